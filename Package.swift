@@ -1,0 +1,115 @@
+// swift-tools-version: 6.2
+// The house, room by room, in the order of its arrows: a target depends only on targets above it.
+// Not here: optimisation flags and strictness on the command line (`Makefile`).
+
+import PackageDescription
+
+// Warnings are errors only when make says so: a newer compiler must not break a user's build.
+let strict = Context.environment["FLEETLAB_STRICT"] != nil
+let commit = Context.environment["FLEETLAB_COMMIT"] ?? "unknown"
+let settings: [SwiftSetting] =
+  [.swiftLanguageMode(.v6), .enableUpcomingFeature("InternalImportsByDefault")]
+  + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+func room(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func suite(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+  .testTarget(
+    name: name, dependencies: ["TestSupport"] + dependencies, swiftSettings: settings)
+}
+
+func library(_ name: String, pkgConfig: String, apt: [String], brew: [String]) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt(apt), .brew(brew)])
+}
+
+let package = Package(
+  name: "fleetlab",
+  products: [
+    .library(name: "FleetModel", targets: ["FleetModel"]),
+    .library(name: "LearningCore", targets: ["LearningCore"]),
+    .executable(name: "fleetlab", targets: ["fleetlab"]),
+  ],
+  targets: [
+    // C libraries: a module map and a shim each.
+    library("CGSL", pkgConfig: "gsl", apt: ["libgsl-dev"], brew: ["gsl"]),
+    library("CYAML", pkgConfig: "yaml-0.1", apt: ["libyaml-dev"], brew: ["libyaml"]),
+    library("CZlib", pkgConfig: "zlib", apt: ["zlib1g-dev"], brew: ["zlib"]),
+    .target(name: "CBuildInfo", cSettings: [.define("FLEETLAB_COMMIT", to: "\"\(commit)\"")]),
+
+    // Nothing of the domain.
+    room("Instants"),
+    room("Stochastics", "CGSL"),
+    room("LabStatistics", "CGSL", "Stochastics"),
+    room("SimulationKernel", "Instants"),
+    room("YAMLTree", "CYAML"),
+    room("OutputFiles"),
+
+    // Fleets, their hidden worlds, and the core that learns from outcomes alone.
+    room("FleetModel", "Instants", "Stochastics"),
+    room("GroundTruth", "FleetModel", "Instants", "Stochastics"),
+    room("TraceFiles", "FleetModel", "CZlib"),
+    room("LearningCore", "FleetModel", "Instants", "Stochastics"),
+
+    // Experiments with them.
+    room(
+      "FleetSimulation", "SimulationKernel", "GroundTruth", "LearningCore", "FleetModel",
+      "Instants", "Stochastics"),
+    room(
+      "Experiments", "FleetSimulation", "GroundTruth", "LearningCore", "FleetModel",
+      "LabStatistics", "Instants", "Stochastics"),
+    room(
+      "ScenarioFiles", "Experiments", "FleetSimulation", "GroundTruth", "LearningCore",
+      "FleetModel", "TraceFiles", "YAMLTree", "Instants", "Stochastics"),
+    room(
+      "LabReports", "Experiments", "FleetSimulation", "GroundTruth", "LearningCore",
+      "FleetModel", "LabStatistics", "Instants"),
+    room(
+      "FleetLabCommands", "ScenarioFiles", "LabReports", "OutputFiles", "Experiments",
+      "FleetSimulation", "GroundTruth", "LearningCore", "FleetModel", "TraceFiles",
+      "LabStatistics", "Stochastics", "Instants", "YAMLTree", "CBuildInfo", "CGSL"),
+    .executableTarget(
+      name: "fleetlab", dependencies: ["FleetLabCommands"], swiftSettings: settings),
+
+    // What shows and measures the house.
+    .executableTarget(
+      name: "OwnFleet", dependencies: ["LearningCore", "FleetModel"], path: "Examples/OwnFleet",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "FleetBenchmarks",
+      dependencies: [
+        "SimulationKernel", "Stochastics", "Instants", "FleetSimulation", "Experiments",
+        "ScenarioFiles", "GroundTruth", "LearningCore", "FleetModel", "LabStatistics",
+      ],
+      path: "Benchmarks/FleetBenchmarks", swiftSettings: settings),
+
+    .target(
+      name: "TestSupport",
+      dependencies: ["Instants", "Stochastics", "LabStatistics", "TraceFiles"],
+      path: "Tests/TestSupport", swiftSettings: settings),
+    suite("InstantsTests", "Instants"),
+    suite("StochasticsTests", "Stochastics", "LabStatistics", "CGSL"),
+    suite("LabStatisticsTests", "LabStatistics", "Stochastics"),
+    suite("SimulationKernelTests", "SimulationKernel", "Instants", "Stochastics"),
+    suite("YAMLTreeTests", "YAMLTree"),
+    suite("OutputFilesTests", "OutputFiles"),
+    suite("FleetModelTests", "FleetModel", "Instants"),
+    suite("GroundTruthTests", "GroundTruth", "FleetModel", "LabStatistics", "Stochastics"),
+    suite("TraceFilesTests", "TraceFiles"),
+    suite("LearningCoreTests", "LearningCore", "FleetModel", "Stochastics", "Instants"),
+    suite(
+      "FleetSimulationTests", "FleetSimulation", "GroundTruth", "LearningCore", "FleetModel",
+      "Instants", "Stochastics"),
+    suite("ExperimentsTests", "Experiments", "FleetSimulation", "LabStatistics"),
+    suite("ScenarioFilesTests", "ScenarioFiles", "Experiments", "YAMLTree"),
+    suite("LabReportsTests", "LabReports", "Experiments", "ScenarioFiles"),
+    suite("CommandTests", "FleetLabCommands", "fleetlab"),
+    suite(
+      "ValidationTests", "SimulationKernel", "LabStatistics", "Stochastics", "Instants",
+      "TraceFiles", "ScenarioFiles", "Experiments", "GroundTruth", "LearningCore", "FleetModel",
+      "CGSL"),
+    suite("DeterminismTests", "ScenarioFiles", "Experiments", "LabReports", "fleetlab"),
+    suite("TidyTests", "OwnFleet"),
+  ]
+)

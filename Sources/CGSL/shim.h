@@ -1,0 +1,8 @@
+// What FleetLab uses of the GNU Scientific Library. Not here: a Swift face for it (`Stochastics`, `LabStatistics`).
+#pragma once
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_errno.h>
+#include <gsl/gsl_randist.h>
+#include <gsl/gsl_rng.h>
+#include <gsl/gsl_sf.h>
+#include <gsl/gsl_version.h>

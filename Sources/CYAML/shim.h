@@ -1,0 +1,3 @@
+// libyaml's event parser. Not here: the tree made from its events (`YAMLTree`).
+#pragma once
+#include <yaml.h>
