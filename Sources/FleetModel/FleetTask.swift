@@ -1,0 +1,57 @@
+// What a fleet is asked to do: a task, its parts, and how they wait for one another.
+// Not here: who does them (`SelectionPolicy.swift`), their graph (`LearningCore/Coordination`).
+
+public import Instants
+
+/// How the parts of a task depend on one another.
+public enum TaskShape: String, CaseIterable, Sendable {
+  /// All parts at once.
+  case parallel
+  /// Each part after the one before.
+  case chain
+  /// The first part, then all the others.
+  case fanOut = "fan_out"
+  /// All but the last part, then the last.
+  case fanIn = "fan_in"
+}
+
+/// What a subtask asks for. Everything an agent or a learner may know of it beforehand.
+public struct Subtask: Hashable, Sendable {
+  public let kind: KindID
+  /// How many capabilities it requires: its complexity, as far as a learner can see.
+  public let capabilities: Int
+  /// How long its requester would wait at most; `nil` when nobody said.
+  public let timeConstraint: Span?
+
+  public init(kind: KindID, capabilities: Int, timeConstraint: Span? = nil) {
+    self.kind = kind
+    self.capabilities = capabilities
+    self.timeConstraint = timeConstraint
+  }
+}
+
+/// A piece of work that arrives as one and is done in parts.
+public struct FleetTask: Hashable, Sendable {
+  /// More parts than this would not fit the coordinator's sets.
+  public static let mostParts = 64
+
+  public let id: TaskID
+  /// The number of the first part; part *i* has the number `firstSubtask + i`.
+  public let firstSubtask: SubtaskID
+  public let shape: TaskShape
+  public let parts: [Subtask]
+
+  public init(id: TaskID, firstSubtask: SubtaskID, shape: TaskShape, parts: [Subtask]) {
+    precondition(
+      (1...Self.mostParts).contains(parts.count), "a task has 1 to 64 parts, not \(parts.count)")
+    self.id = id
+    self.firstSubtask = firstSubtask
+    self.shape = shape
+    self.parts = parts
+  }
+
+  /// The number of part `position`, which counts from 0.
+  public func subtask(_ position: Int) -> SubtaskID {
+    SubtaskID(firstSubtask.rawValue + position)
+  }
+}

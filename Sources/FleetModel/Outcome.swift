@@ -1,0 +1,58 @@
+// How an attempt went, as far as anybody can see, and how a subtask ended.
+// Not here: what would have happened otherwise (`GroundTruth`), what it is worth (`Score.swift`).
+
+public import Instants
+
+/// What an agent reports of one attempt. A signal that is missing stays `nil`: nothing is invented.
+public struct Outcome: Hashable, Sendable {
+  public let succeeded: Bool
+  /// How long the agent served the attempt, without waiting.
+  public let service: Span
+  /// Errors that were raised; an attempt may fail without raising one.
+  public let errors: Int
+  /// 0 … 1, from whoever asked for the work.
+  public let satisfaction: Double?
+  /// 0 … 1, the share of resources well used.
+  public let efficiency: Double?
+  /// 0 … 1, test coverage reached.
+  public let coverage: Double?
+
+  public init(
+    succeeded: Bool, service: Span, errors: Int, satisfaction: Double? = nil,
+    efficiency: Double? = nil, coverage: Double? = nil
+  ) {
+    self.succeeded = succeeded
+    self.service = service
+    self.errors = errors
+    self.satisfaction = satisfaction
+    self.efficiency = efficiency
+    self.coverage = coverage
+  }
+}
+
+/// How a planned subtask ended, after its last attempt or without any.
+public struct SubtaskReport: Hashable, Sendable {
+  public let subtask: SubtaskID
+  public let task: TaskID
+  public let succeeded: Bool
+  /// From ready to the final outcome: waiting, service, retries and pauses included.
+  public let elapsed: Span
+  /// 0 when it was never started because a subtask before it failed.
+  public let attempts: Int
+  public let errors: Int
+  /// Who made the last attempt.
+  public let agent: AgentID?
+
+  public init(
+    subtask: SubtaskID, task: TaskID, succeeded: Bool, elapsed: Span, attempts: Int, errors: Int,
+    agent: AgentID?
+  ) {
+    self.subtask = subtask
+    self.task = task
+    self.succeeded = succeeded
+    self.elapsed = elapsed
+    self.attempts = attempts
+    self.errors = errors
+    self.agent = agent
+  }
+}

@@ -1,0 +1,33 @@
+// The question "who?" and the answer's consequences. Not here: any policy (each is a file of
+// `LearningCore/Selection`), the question "how?" (`LearningCore/QLearning`).
+
+public import Stochastics
+
+/// An agent that may be chosen now.
+public struct Candidate: Hashable, Sendable {
+  public let agent: AgentID
+  /// Its assignments that haven't ended: waiting or being served.
+  public let load: Int
+
+  public init(agent: AgentID, load: Int) {
+    self.agent = agent
+    self.load = load
+  }
+}
+
+/// Decides which agent gets a subtask, and learns from how it went.
+///
+/// A value: a copy is a snapshot, and two that saw the same are equal.
+public protocol SelectionPolicy: Sendable, Equatable {
+  /// Chooses one of `candidates`, which is never empty, in ascending order of agents, and holds only
+  /// eligible agents that are up.
+  ///
+  /// - Parameter stream: The chance of this one decision; arms that ask the same question get the
+  ///   same numbers.
+  mutating func choose(
+    for subtask: Subtask, among candidates: [Candidate], using stream: inout RandomStream
+  ) -> AgentID
+
+  /// Learns from an attempt that `agent` made. Outcomes arrive in the order of time.
+  mutating func observe(_ outcome: Outcome, of agent: AgentID, on subtask: Subtask)
+}

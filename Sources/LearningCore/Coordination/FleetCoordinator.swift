@@ -1,0 +1,143 @@
+// The core of a fleet: what happened comes in, what should be done comes out.
+// Not here: subtasks (`+Subtasks`), attempts (`+Attempts`), agents that go down (`+Agents`), and anything that
+// has a clock, a store or a thread: drivers.
+
+public import FleetModel
+public import Instants
+public import Stochastics
+
+/// What a coordinator is made from.
+public struct FleetConfiguration: Sendable {
+  public var fleet: Fleet
+  public var catalogue: ActionCatalogue
+  public var rules: AttemptRules
+  /// One for each agent of the fleet, in its order.
+  public var parameters: [LearningParameters]
+  public var mode: EngineMode
+  public var selection: any SelectionPolicy
+  /// What all chance of the coordinator is keyed by; it has none of its own.
+  public var chance: StreamRoot
+
+  public init(
+    fleet: Fleet, catalogue: ActionCatalogue = .documented, rules: AttemptRules = AttemptRules(),
+    parameters: [LearningParameters], mode: EngineMode = EngineMode(),
+    selection: any SelectionPolicy, chance: StreamRoot
+  ) {
+    precondition(
+      parameters.count == fleet.agents.count,
+      "\(parameters.count) settings don't fit \(fleet.agents.count) agents")
+    self.fleet = fleet
+    self.catalogue = catalogue
+    self.rules = rules
+    self.parameters = parameters
+    self.mode = mode
+    self.selection = selection
+    self.chance = chance
+  }
+}
+
+/// Decomposes tasks, asks who and how for each subtask, retries, times out, and learns from outcomes.
+///
+/// A value without clock, store, thread or chance of its own: equal coordinators that are fed equal inputs
+/// at equal instants give equal effects, in a simulation and live.
+public struct FleetCoordinator: Sendable {
+  public let fleet: Fleet
+  public let catalogue: ActionCatalogue
+  public let rules: AttemptRules
+  /// One learner of "how" for each agent, in the fleet's order.
+  public internal(set) var engines: [LearningEngine]
+  /// The learner of "who".
+  public internal(set) var selection: any SelectionPolicy
+  let selectionChance: StreamKey
+  let explorationChance: StreamKey
+
+  var graphs = SlotPool<TaskGraph>()
+  var work = SlotPool<SubtaskInWork>()
+  var serials: [UInt32] = []
+  var wakes = WakeQueue()
+  /// Slots of subtasks for which nobody eligible is up, in the order in which they came.
+  var parked: [Int32] = []
+  var isUp: [Bool]
+  /// Assignments of each agent that haven't ended.
+  public internal(set) var load: [Int]
+  /// Kept between questions, so that asking allocates nothing.
+  var candidates: [Candidate] = []
+  public internal(set) var counts = Counts()
+
+  /// Nothing is lost: arrived = succeeded + failed + ``tasksInFlight``.
+  public struct Counts: Hashable, Sendable {
+    public var tasksArrived = 0
+    public var tasksSucceeded = 0
+    public var tasksFailed = 0
+    public var attempts = 0
+    public var explorations = 0
+    public var timeouts = 0
+    public var reassignments = 0
+  }
+
+  public init(_ configuration: FleetConfiguration) {
+    fleet = configuration.fleet
+    catalogue = configuration.catalogue
+    rules = configuration.rules
+    selection = configuration.selection
+    engines = configuration.parameters.map {
+      LearningEngine(
+        parameters: $0, mode: configuration.mode, catalogue: configuration.catalogue)
+    }
+    selectionChance = configuration.chance.key(Purpose("selection"))
+    explorationChance = configuration.chance.key(Purpose("exploration"))
+    rewards = configuration.mode.reward
+    isUp = Array(repeating: true, count: configuration.fleet.agents.count)
+    load = Array(repeating: 0, count: configuration.fleet.agents.count)
+  }
+
+  let rewards: RewardRule
+
+  public var tasksInFlight: Int { graphs.count }
+
+  /// When the coordinator wants a ``FleetInput/wake``, if nothing happens before; `nil` for never.
+  public var nextWake: Instant? { wakes.earliest }
+
+  /// Takes in what happened and appends what should be done.
+  ///
+  /// - Parameter now: Never earlier than in the call before.
+  /// - Complexity: O(eligible agents + actions) for each decision, O(log *n*) with *n* subtasks in work.
+  public mutating func handle(
+    _ input: FleetInput, at now: Instant, into effects: inout [FleetEffect]
+  ) {
+    var timer = NoTimer()
+    handle(input, at: now, into: &effects, timing: &timer)
+  }
+
+  /// The same, telling a timer when steps begin and end.
+  public mutating func handle<Timer: StepTimer>(
+    _ input: FleetInput, at now: Instant, into effects: inout [FleetEffect],
+    timing timer: inout Timer
+  ) {
+    switch input {
+    case .taskArrived(let task): taskArrived(task, at: now, into: &effects, timing: &timer)
+    case .attemptStarted(let attempt): attemptStarted(attempt, at: now)
+    case .attemptEnded(let attempt, let outcome):
+      guard let slot = slot(of: attempt) else { return }
+      attemptEnded(slot, outcome, at: now, into: &effects, timing: &timer)
+    case .agentDown(let agent): agentDown(agent, at: now, into: &effects, timing: &timer)
+    case .agentUp(let agent): agentUp(agent, at: now, into: &effects, timing: &timer)
+    case .wake: wake(at: now, into: &effects, timing: &timer)
+    }
+  }
+}
+
+extension FleetCoordinator: Equatable {
+  public static func == (one: FleetCoordinator, other: FleetCoordinator) -> Bool {
+    func areEqual<Policy: SelectionPolicy>(_ one: Policy, _ other: any SelectionPolicy) -> Bool {
+      (other as? Policy) == one
+    }
+    return one.fleet == other.fleet && one.catalogue == other.catalogue && one.rules == other.rules
+      && one.engines == other.engines && areEqual(one.selection, other.selection)
+      && one.selectionChance == other.selectionChance
+      && one.explorationChance == other.explorationChance && one.graphs == other.graphs
+      && one.work == other.work && one.serials == other.serials && one.wakes == other.wakes
+      && one.parked == other.parked && one.isUp == other.isUp && one.load == other.load
+      && one.counts == other.counts
+  }
+}

@@ -1,0 +1,43 @@
+// What a fleet's coordinator wants done. Not here: doing it (`FleetSimulation`, a live driver).
+
+public import FleetModel
+public import Instants
+
+/// One thing for a driver to carry out, in the order in which effects stand.
+public enum FleetEffect: Hashable, Sendable {
+  /// An agent is to attempt a subtask in a certain way.
+  case start(Assignment)
+  /// An attempt that waits or is being served is to be dropped; nothing more is to be said of it.
+  case cancel(AttemptID)
+  /// Something was learned from; for a store to keep.
+  case record(TaskExperience)
+  /// A subtask reached its final outcome.
+  case subtaskEnded(SubtaskReport)
+  /// All subtasks of a task reached theirs; the task succeeded when all of them did.
+  case taskEnded(TaskID, succeeded: Bool)
+}
+
+/// Who does which subtask, and how.
+public struct Assignment: Hashable, Sendable {
+  public let attempt: AttemptID
+  public let subtask: SubtaskID
+  public let agent: AgentID
+  public let action: ActionID
+  /// Attempts at this subtask before this one.
+  public let earlierAttempts: Int
+  /// Whether chance chose the action, against what was known.
+  public let isExploratory: Bool
+}
+
+/// What an engine learned from, whole: enough to learn it again.
+public struct TaskExperience: Hashable, Sendable {
+  public let subtask: SubtaskID
+  public let kind: KindID
+  public let agent: AgentID
+  public let state: StateKey
+  public let choice: ActionChoice
+  public let reward: Double
+  /// The state that the target looked ahead to; `nil` when it was terminal.
+  public let next: StateKey?
+  public let at: Instant
+}

@@ -1,0 +1,25 @@
+// The one place where an engine's exploration happens. Not here: what is greedy (`QTable.swift`).
+
+public import FleetModel
+
+/// An action that was chosen, and how.
+public struct ActionChoice: Hashable, Sendable {
+  public let action: ActionID
+  /// Whether chance overrode what was known, even if it hit on the same action.
+  public let isExploratory: Bool
+  /// The probability with which this action was chosen.
+  public let propensity: Double
+
+  /// With probability `rate` a uniform action, else the greedy one (Sutton & Barto, *Reinforcement
+  /// Learning*, 2nd edition, §2.2). Both uniform numbers are drawn by every caller, so that arms which
+  /// share random numbers stay in step.
+  public init(
+    greedy: ActionID, rate: Double, actionCount: Int, uniforms: (first: Double, second: Double)
+  ) {
+    isExploratory = uniforms.first < rate
+    action =
+      isExploratory
+      ? ActionID(min(actionCount - 1, Int(uniforms.second * Double(actionCount)))) : greedy
+    propensity = rate / Double(actionCount) + (action == greedy ? 1 - rate : 0)
+  }
+}

@@ -1,0 +1,30 @@
+// What an experiment switches on and off in an engine. Not here: its numbers (`LearningParameters.swift`).
+
+/// How an engine treats what it is told. The default is what a live fleet uses.
+public struct EngineMode: Hashable, Sendable {
+  /// Whether the table is updated. Without, ε decays all the same: the control of an experiment.
+  public var learns = true
+  /// Whether exploration happens at all; without, ε is 0 from the start.
+  public var explores = true
+  public var bootstrap = Bootstrap.acrossRetries
+  public var reward = RewardRule()
+
+  public init(
+    learns: Bool = true, explores: Bool = true, bootstrap: Bootstrap = .acrossRetries,
+    reward: RewardRule = RewardRule()
+  ) {
+    self.learns = learns
+    self.explores = explores
+    self.bootstrap = bootstrap
+    self.reward = reward
+  }
+}
+
+/// Which state a target looks ahead to.
+public enum Bootstrap: String, CaseIterable, Sendable {
+  /// γ applies only where an attempt really leads to another attempt on the same agent; everything
+  /// else is terminal.
+  case acrossRetries = "across_retries"
+  /// The documents' pseudo next state after every attempt: one more attempt, resources × .9.
+  case documented
+}

@@ -1,0 +1,70 @@
+// Action values by state. Not here: when they move (`LearningEngine.swift`), what they are keyed by
+// (`TaskState.swift`).
+
+public import FleetModel
+
+/// Estimates of what an action brings in a state, zero where none was tried.
+///
+/// Keys are interned: a state is a row, a row holds one value for each action of the catalogue.
+public struct QTable: Hashable, Sendable {
+  public let actionCount: Int
+  /// The states met so far, in the order of their rows.
+  public private(set) var states: [StateKey] = []
+  private var rows: [StateKey: Int] = [:]
+  private var values: [Double] = []
+  private var updates: [UInt32] = []
+
+  public init(actionCount: Int) {
+    precondition(actionCount > 0, "a table needs actions")
+    self.actionCount = actionCount
+  }
+
+  /// The row of a state, made if it is new. Amortised O(1).
+  public mutating func row(of state: StateKey) -> Int {
+    if let row = rows[state] { return row }
+    let row = states.count
+    rows[state] = row
+    states.append(state)
+    values.append(contentsOf: repeatElement(0, count: actionCount))
+    updates.append(contentsOf: repeatElement(0, count: actionCount))
+    return row
+  }
+
+  /// The row of a state, or `nil` where it was never met.
+  public func knownRow(of state: StateKey) -> Int? { rows[state] }
+
+  public func value(row: Int, action: ActionID) -> Double {
+    values[row * actionCount + action.rawValue]
+  }
+
+  public func updateCount(row: Int, action: ActionID) -> Int {
+    Int(updates[row * actionCount + action.rawValue])
+  }
+
+  /// How many state–action pairs were ever updated.
+  public var knownPairs: Int { updates.count { $0 > 0 } }
+
+  /// The best of the actions tried in a row, the first of equals; `nil` when none was tried.
+  public func bestKnown(row: Int) -> (action: ActionID, value: Double)? {
+    var best: (action: ActionID, value: Double)?
+    let base = row * actionCount
+    for action in 0..<actionCount where updates[base + action] > 0 {
+      if let best, values[base + action] <= best.value { continue }
+      best = (ActionID(action), values[base + action])
+    }
+    return best
+  }
+
+  /// Q ← Q + α (r + γ max Q(s′, ·) − Q): Watkins' rule, the maximum over actions tried in s′, 0 where
+  /// none was and where `next` is `nil`, which is terminal.
+  public mutating func update(
+    row: Int, action: ActionID, reward: Double, next: Int?, learningRate: Double,
+    discountFactor: Double
+  ) {
+    let ahead = next.flatMap { bestKnown(row: $0)?.value } ?? 0
+    let cell = row * actionCount + action.rawValue
+    let target = reward + discountFactor * ahead
+    values[cell] += learningRate * (target - values[cell])
+    updates[cell] &+= 1
+  }
+}

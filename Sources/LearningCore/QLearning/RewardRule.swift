@@ -1,0 +1,42 @@
+// What an engine is told that an attempt was worth. Not here: what a verdict counts (`Score` in `FleetModel`).
+
+public import FleetModel
+
+/// A number for an outcome, for the table to move towards.
+public struct RewardRule: Hashable, Sendable {
+  public enum Objective: String, CaseIterable, Sendable {
+    /// The engine's documented reward.
+    case documented
+    /// The verdict's own score, mapped to −2 … 2: what an engine earns that isn't misaligned.
+    case score
+  }
+
+  public var objective: Objective
+  /// The seconds at which the time term reaches 0; the documents' is 30, and 60 for a score.
+  public var timeScale: Double
+
+  public init(objective: Objective = .documented, timeScale: Double = 30) {
+    precondition(timeScale > 0)
+    self.objective = objective
+    self.timeScale = timeScale
+  }
+
+  /// ± 1 by success, + .5 · max(0, 1 − t / scale), − .1 for each error, + 2 (coverage − .8) where it
+  /// is known; clamped to −2 … 2 (*Architecture*, §4.1). A signal that is missing adds nothing.
+  public func reward(for outcome: Outcome) -> Double {
+    let seconds = outcome.service.seconds
+    switch objective {
+    case .documented:
+      var sum = outcome.succeeded ? 1.0 : -1.0
+      sum += 0.5 * max(0, 1 - seconds / timeScale)
+      sum -= 0.1 * Double(outcome.errors)
+      if let coverage = outcome.coverage { sum += 2 * (coverage - 0.8) }
+      return min(2, max(-2, sum))
+    case .score:
+      let score = Score.value(
+        success: outcome.succeeded ? 1 : 0, satisfaction: outcome.satisfaction, seconds: seconds,
+        scale: timeScale, error: min(1, Double(outcome.errors)), efficiency: outcome.efficiency)
+      return 4 * score - 2
+    }
+  }
+}

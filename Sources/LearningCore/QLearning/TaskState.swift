@@ -1,0 +1,73 @@
+// What an engine knows of a subtask when it chooses, and the one encoder of state keys.
+// Not here: values by state (`QTable.swift`).
+
+public import FleetModel
+public import Instants
+
+/// The five documented features of a subtask about to be attempted.
+public struct TaskState: Hashable, Sendable {
+  /// How many capabilities it requires.
+  public let capabilities: Int
+  /// Attempts made before this one.
+  public let attempts: Int
+  /// The share of resources free, 0 … 1. Nothing measures it yet, so it is the documents' constant.
+  public let resources: Double
+  public let timeConstraint: Span?
+
+  /// The documents' constant for available resources.
+  public static let assumedResources = 0.8
+
+  public init(
+    capabilities: Int, attempts: Int, resources: Double = assumedResources,
+    timeConstraint: Span? = nil
+  ) {
+    self.capabilities = capabilities
+    self.attempts = attempts
+    self.resources = resources
+    self.timeConstraint = timeConstraint
+  }
+
+  public init(of subtask: Subtask, attempts: Int) {
+    self.init(
+      capabilities: subtask.capabilities, attempts: attempts,
+      timeConstraint: subtask.timeConstraint)
+  }
+
+  /// The documents' pseudo next state: one more attempt, resources × .9.
+  public var documentedNext: TaskState {
+    TaskState(
+      capabilities: capabilities, attempts: attempts + 1, resources: resources * 0.9,
+      timeConstraint: timeConstraint)
+  }
+
+  /// The features in tenths: complexity min(1, .5 + .1 · capabilities + .1 · attempts),
+  /// capabilities / 10, attempts / 5, resources, and time constraint / 300 s (1 without one), each
+  /// rounded to one decimal and clamped to 1.
+  public var key: StateKey {
+    let allowed = timeConstraint.map { Int(min($0.seconds / 30, 10).rounded()) } ?? 10
+    return StateKey(
+      complexity: min(10, 5 + capabilities + attempts), capabilities: min(10, capabilities),
+      attempts: min(10, 2 * attempts), resources: min(10, Int((resources * 10).rounded())),
+      timeConstraint: allowed)
+  }
+}
+
+/// A state's name in a table: five features in tenths, packed. Text and number say the same.
+public struct StateKey: Hashable, Sendable, CustomStringConvertible {
+  public let packed: UInt64
+
+  /// Each feature in tenths, 0 … 10.
+  init(complexity: Int, capabilities: Int, attempts: Int, resources: Int, timeConstraint: Int) {
+    packed =
+      UInt64(complexity) << 32 | UInt64(capabilities) << 24 | UInt64(attempts) << 16
+      | UInt64(resources) << 8 | UInt64(timeConstraint)
+  }
+
+  public init(packed: UInt64) { self.packed = packed }
+
+  /// The documented text, such as `0.6,0.1,0,0.8,1`: whole numbers stand without a decimal.
+  public var description: String {
+    (0..<5).map { Action.tenths(Int(packed >> (8 * (4 - UInt64($0))) & 0xff)) }
+      .joined(separator: ",")
+  }
+}
