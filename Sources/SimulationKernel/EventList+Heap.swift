@@ -27,9 +27,18 @@ extension EventList {
     place(key, at: free)
   }
 
-  /// Puts what was last at the free top: it nearly always belongs near a leaf, so the free place
-  /// goes all the way down first (Floyd's variant; Knuth, *The Art of Computer Programming* 3,
-  /// §5.2.3, exercise 18).
+  /// Fills the top that the last pop left free, if it is still free.
+  @inline(__always)
+  mutating func settle() {
+    guard topIsFree else { return }
+    topIsFree = false
+    let last = removeLast()
+    if extent > 0 { siftDownFromTop(last) }
+  }
+
+  /// Puts a key where it belongs when the top is free: it nearly always belongs near a leaf, so the
+  /// free place goes all the way down first (Floyd's variant; Knuth, *The Art of Computer Programming*
+  /// 3, §5.2.3, exercise 18).
   @inline(__always)
   mutating func siftDownFromTop(_ key: UInt128) {
     var free = 0
@@ -52,17 +61,17 @@ extension EventList {
   /// Takes the last key off; its place in the table is the caller's to set.
   @inline(__always)
   mutating func removeLast() -> UInt128 {
-    count &-= 1
-    let last = heap[count]
-    heap[count] = EventKey.unused
+    extent &-= 1
+    let last = heap[extent]
+    heap[extent] = EventKey.unused
     return last
   }
 
   /// The least of four siblings without a branch: places beyond the end hold the greatest key.
   @inline(__always)
-  private func leastChild(of parent: Int) -> (position: Int, key: UInt128)? {
+  func leastChild(of parent: Int) -> (position: Int, key: UInt128)? {
     let first = parent &* 4 &+ 1
-    guard first < count else { return nil }
+    guard first < extent else { return nil }
     let siblings = heap + first
     let (a, b, c, d) = (siblings[0], siblings[1], siblings[2], siblings[3])
     let (left, right) = (b < a, d < c)
@@ -80,10 +89,11 @@ extension EventList {
 
   /// Whether every key comes after its parent's and the table finds each; for tests, O(*n*).
   package var isConsistent: Bool {
-    let ordered = (0..<count).allSatisfy { position in
-      let key = heap[position]
+    let top = topIsFree ? 1 : 0
+    let ordered = (top..<extent).allSatisfy { position in
+      let (key, parent) = (heap[position], (position - 1) >> 2)
       return positions[EventKey.slot(of: key)] == position
-        && (position == 0 || heap[(position - 1) >> 2] < key)
+        && (position == 0 || parent < top || heap[parent] < key)
     }
     return ordered && (0..<slotCount).count { positions[$0] >= 0 } == count
   }

@@ -7,7 +7,7 @@ extension EventList {
     guard count > slotCount else { return }
     precondition(count <= 1 << EventKey.slotBits, "\(count) slots are too many for one list")
     let (newHeap, newPositions) = Self.allocate(slots: count)
-    newHeap.update(from: heap, count: self.count)
+    newHeap.update(from: heap, count: extent)
     newPositions.update(from: positions, count: slotCount)
     Self.deallocate(heap, positions)
     (heap, positions, slotCount) = (newHeap, newPositions, count)
@@ -18,9 +18,9 @@ extension EventList {
   /// - Complexity: O(*slots*).
   public func copy() -> EventList {
     var other = EventList(slots: slotCount, firstSequence: nextSequence)
-    other.heap.update(from: heap, count: count)
+    other.heap.update(from: heap, count: extent)
     other.positions.update(from: positions, count: slotCount)
-    (other.count, other.now) = (count, now)
+    (other.extent, other.topIsFree, other.now) = (extent, topIsFree, now)
     return other
   }
 

@@ -13,7 +13,7 @@ public import Instants
 /// checkpoint.
 public struct EventList: ~Copyable {
   /// A 4-ary heap of keys (`EventKey`). Element 1 lies on a cache line's start, so each group of
-  /// four siblings fills one line. Elements from `count` on hold `EventKey.unused`.
+  /// four siblings fills one line. Elements from `extent` on hold `EventKey.unused`.
   @usableFromInline var heap: UnsafeMutablePointer<UInt128>
   /// Where in the heap each slot's event is; -1 when it has none.
   @usableFromInline var positions: UnsafeMutablePointer<Int32>
@@ -23,8 +23,12 @@ public struct EventList: ~Copyable {
   /// The greatest slot that a key has bits for.
   public static var lastSlot: Int32 { 1 << Int32(EventKey.slotBits) - 1 }
 
-  /// How many events wait.
-  public internal(set) var count: Int
+  /// How many places of the heap are in use, the top included.
+  @usableFromInline var extent: Int
+  /// After a pop the top stays free: what is scheduled next, as most events schedule something, goes
+  /// there in one sift instead of two. Whatever else comes first calls `settle`.
+  @usableFromInline var topIsFree: Bool
+
   /// The time of the event taken out last.
   public internal(set) var now: Instant
 
@@ -37,14 +41,20 @@ public struct EventList: ~Copyable {
   package init(slots: Int, firstSequence: UInt32) {
     (heap, positions) = Self.allocate(slots: 0)
     (slotCount, nextSequence) = (0, firstSequence)
-    (count, now) = (0, .start)
+    (extent, topIsFree, now) = (0, false, .start)
     growSlots(to: slots)
   }
 
   deinit { Self.deallocate(heap, positions) }
 
+  /// How many events wait.
+  public var count: Int { topIsFree ? extent &- 1 : extent }
+
   /// The time of the event that leaves next.
-  public var earliest: Instant? { count > 0 ? EventKey.time(of: heap[0]) : nil }
+  public var earliest: Instant? {
+    guard topIsFree else { return extent > 0 ? EventKey.time(of: heap[0]) : nil }
+    return leastChild(of: 0).map { EventKey.time(of: $0.key) }
+  }
 
   public func isScheduled(_ slot: Int32) -> Bool {
     slot >= 0 && slot < slotCount && positions[Int(slot)] >= 0
@@ -67,8 +77,13 @@ public struct EventList: ~Copyable {
     if slot >= slotCount || slot < 0 { growToHold(slot) }
     precondition(positions[Int(slot)] < 0, "slot \(slot) is scheduled already; move it")
     let key = nextKey(slot, at: time, class: order)
-    count &+= 1
-    siftUp(key, from: count &- 1)
+    if topIsFree {
+      topIsFree = false
+      siftDownFromTop(key)
+    } else {
+      extent &+= 1
+      siftUp(key, from: extent &- 1)
+    }
   }
 
   /// Takes the slot's event out, so that it never happens; false when there is none.
@@ -77,10 +92,11 @@ public struct EventList: ~Copyable {
   @discardableResult
   public mutating func cancel(_ slot: Int32) -> Bool {
     guard isScheduled(slot) else { return false }
+    settle()
     let position = Int(positions[Int(slot)])
     positions[Int(slot)] = -1
     let last = removeLast()
-    if position < count { replace(at: position, with: last) }
+    if position < extent { replace(at: position, with: last) }
     return true
   }
 
@@ -91,6 +107,7 @@ public struct EventList: ~Copyable {
   /// - Complexity: O(log *n*).
   public mutating func move(_ slot: Int32, to time: Instant, class order: UInt8 = 0) {
     guard isScheduled(slot) else { return schedule(slot, at: time, class: order) }
+    settle()
     replace(at: Int(positions[Int(slot)]), with: nextKey(slot, at: time, class: order))
   }
 
@@ -101,15 +118,15 @@ public struct EventList: ~Copyable {
 
   /// Like ``pop()``, but leaves alone what happens at or after `end`; then time stands still too.
   public mutating func pop(before end: Instant) -> Int32? {
-    guard count > 0 else { return nil }
+    settle()
+    guard extent > 0 else { return nil }
     let first = heap[0]
     let time = EventKey.time(of: first)
     guard time < end else { return nil }
     now = time
     let slot = EventKey.slot(of: first)
     positions[slot] = -1
-    let last = removeLast()
-    if count > 0 { siftDownFromTop(last) }
+    topIsFree = true
     return Int32(truncatingIfNeeded: slot)
   }
 
