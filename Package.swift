@@ -55,7 +55,7 @@ let package = Package(
     // Experiments with them.
     room(
       "FleetSimulation", "SimulationKernel", "GroundTruth", "LearningCore", "FleetModel",
-      "Instants", "Stochastics"),
+      "LabStatistics", "Instants", "Stochastics"),
     room(
       "Experiments", "FleetSimulation", "GroundTruth", "LearningCore", "FleetModel",
       "LabStatistics", "Instants", "Stochastics"),

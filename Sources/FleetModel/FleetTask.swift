@@ -13,6 +13,18 @@ public enum TaskShape: String, CaseIterable, Sendable {
   case fanOut = "fan_out"
   /// All but the last part, then the last.
   case fanIn = "fan_in"
+
+  /// The parts that part `position` of `count` waits for directly, as a set of positions in 64 bits.
+  @inlinable
+  public func predecessors(of position: Int, among count: Int) -> UInt64 {
+    let last = count - 1
+    return switch self {
+    case .parallel: 0
+    case .chain: position == 0 ? 0 : 1 << UInt64(position - 1)
+    case .fanOut: position == 0 ? 0 : 1
+    case .fanIn: position == last ? 1 << UInt64(last) - 1 : 0
+    }
+  }
 }
 
 /// What a subtask asks for. Everything an agent or a learner may know of it beforehand.

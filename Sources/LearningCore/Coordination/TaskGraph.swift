@@ -17,15 +17,8 @@ struct TaskGraph: Hashable, Sendable {
   var hasEnded: Bool { done | failed == all }
   var hasSucceeded: Bool { done == all }
 
-  /// The parts that `position` waits for.
-  func predecessors(of position: Int) -> UInt64 {
-    let last = task.parts.count - 1
-    return switch task.shape {
-    case .parallel: 0
-    case .chain: position == 0 ? 0 : 1 << UInt64(position - 1)
-    case .fanOut: position == 0 ? 0 : 1
-    case .fanIn: position == last ? all & ~(1 << UInt64(last)) : 0
-    }
+  private func predecessors(of position: Int) -> UInt64 {
+    task.shape.predecessors(of: position, among: task.parts.count)
   }
 
   /// Takes out the first part that waits for nothing any more; `nil` when there is none.

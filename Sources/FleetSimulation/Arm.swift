@@ -1,0 +1,42 @@
+// One way to run a fleet: who × how × what is switched on. Not here: which arms are compared (`Experiments`).
+
+package import FleetModel
+package import LearningCore
+package import GroundTruth
+package import Stochastics
+
+/// What is tried against other arms on the same worlds.
+package struct Arm: Hashable, Sendable {
+  package var name: String
+  /// A name in ``SelectionCatalogue``.
+  package var selection: String
+  package var parameters: LearningParameters
+  /// Whether the documents' settings for single agents are merged over the parameters.
+  package var overridesAgents: Bool
+  package var mode: EngineMode
+
+  package init(
+    name: String, selection: String, parameters: LearningParameters,
+    overridesAgents: Bool = false, mode: EngineMode = EngineMode()
+  ) {
+    self.name = name
+    self.selection = selection
+    self.parameters = parameters
+    self.overridesAgents = overridesAgents
+    self.mode = mode
+  }
+
+  /// A coordinator that knows nothing yet; its chance is keyed by the replication, so that arms which ask
+  /// the same questions get the same numbers.
+  package func configuration(of plan: WorldPlan, chance: StreamRoot) -> FleetConfiguration {
+    guard let entry = SelectionCatalogue.entry(named: selection) else {
+      preconditionFailure("no selection policy is called '\(selection)'")
+    }
+    return FleetConfiguration(
+      fleet: plan.fleet, catalogue: plan.catalogue, rules: plan.rules,
+      parameters: plan.fleet.agents.map {
+        overridesAgents ? parameters.documentedOverride(forAgent: $0.name) : parameters
+      },
+      mode: mode, selection: entry.make(plan.fleet), chance: chance)
+  }
+}

@@ -1,0 +1,94 @@
+// Carrying out what the coordinator wants done, and counting what comes of it.
+// Not here: telling it what happened (`FleetReplication.swift`).
+
+import FleetModel
+import GroundTruth
+import Instants
+import LearningCore
+import SimulationKernel
+
+extension FleetReplication {
+  mutating func carryOut(_ effect: FleetEffect, in list: inout EventList) {
+    switch effect {
+    case .start(let assignment): start(assignment, in: &list)
+    case .cancel(let attempt): cancel(attempt, in: &list)
+    case .record: break  // A simulated fleet keeps no store.
+    case .subtaskEnded(let report): count(report)
+    case .taskEnded(let task, let succeeded):
+      let day = Int(
+        world.workload.days[world.workload.tasks[task.rawValue].firstSubtask.rawValue])
+      result.daily.days[day].tasks += 1
+      result.daily.days[day].tasksSucceeded += succeeded ? 1 : 0
+    }
+  }
+
+  private mutating func start(_ assignment: Assignment, in list: inout EventList) {
+    let (slot, agent) = (assignment.attempt.slot, assignment.agent.rawValue)
+    let work = AttemptInWork(
+      attempt: assignment.attempt, subtask: assignment.subtask, agent: assignment.agent,
+      action: assignment.action, earlierAttempts: assignment.earlierAttempts)
+    if Int(slot) == attempts.count { attempts.append(work) } else { attempts[Int(slot)] = work }
+    result.agents[agent].assignments += 1
+    result.actions[assignment.action.rawValue] += 1
+    let day = min(list.now.day, result.attemptsByDay.count - 1)
+    result.attemptsByDay[day] += 1
+    result.explorationsByDay[day] += assignment.isExploratory ? 1 : 0
+    switch stations[agent].arrive(slot, at: list.now, in: &lines) {
+    case .starts: beginService(of: slot, in: &list)
+    case .waits:
+      result.agents[agent].mostWaiting = max(
+        result.agents[agent].mostWaiting, stations[agent].waiting)
+    case .refused: preconditionFailure("agents have room without limit")
+    }
+  }
+
+  /// Draws the attempt's fate at the load that holds now, and tells the coordinator that it began.
+  mutating func beginService(of slot: Int32, in list: inout EventList) {
+    let work = attempts[Int(slot)]
+    let level = world.loadLevel(waiting: stations[work.agent.rawValue].waiting)
+    let fate = world.fate(
+      of: work.subtask, agent: work.agent, action: work.action, attempt: work.earlierAttempts,
+      load: level)
+    attempts[Int(slot)].fate = fate
+    lastSatisfaction[work.subtask.rawValue] = fate.satisfaction ?? .nan
+    lastEfficiency[work.subtask.rawValue] = fate.efficiency ?? .nan
+    list.schedule(
+      firstServiceSlot + slot, at: list.now + fate.service, class: EventClass.serviceEnd)
+    let input = FleetInput.attemptStarted(work.attempt)
+    let before = effects.count
+    coordinator.handle(input, at: list.now, into: &effects, timing: &timer)
+    log?.append(input, at: list.now, effects[before...])
+    if let wake = coordinator.nextWake, list.time(of: Self.wakeSlot) != wake {
+      list.move(Self.wakeSlot, to: wake, class: EventClass.wake)
+    }
+  }
+
+  private mutating func cancel(_ attempt: AttemptID, in list: inout EventList) {
+    let slot = attempt.slot
+    let agent = attempts[Int(slot)].agent.rawValue
+    if stations[agent].removeWaiting(slot, at: list.now, from: &lines) { return }
+    list.cancel(firstServiceSlot + slot)
+    attempts[Int(slot)].fate = nil
+    if let next = stations[agent].serverFreed(at: list.now, from: &lines) {
+      beginService(of: next, in: &list)
+    }
+  }
+
+  private mutating func count(_ report: SubtaskReport) {
+    endedSubtasks += 1
+    let number = report.subtask.rawValue
+    let day = Int(world.workload.days[number])
+    guard report.attempts > 0 else {
+      result.daily.days[day].addNeverStarted()
+      return
+    }
+    let (satisfaction, efficiency) = (lastSatisfaction[number], lastEfficiency[number])
+    result.daily.days[day].add(
+      SubtaskEnd(
+        succeeded: report.succeeded ? 1 : 0, seconds: report.elapsed.seconds,
+        attempts: Double(report.attempts), errors: Double(report.errors),
+        satisfaction: satisfaction.isNaN ? nil : satisfaction,
+        efficiency: efficiency.isNaN ? nil : efficiency),
+      scale: world.plan.scoreScale)
+  }
+}

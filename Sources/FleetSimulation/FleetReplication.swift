@@ -1,0 +1,151 @@
+// Plays a world against a coordinator: feeds it what happens and carries out what it wants done.
+// Not here: deciding anything (`LearningCore`), what would happen (`GroundTruth`), carrying out effects
+// (`FleetReplication+Effects.swift`).
+
+import FleetModel
+import GroundTruth
+import Instants
+import LearningCore
+import SimulationKernel
+
+/// One arm in one world, from the first arrival until nothing is left to happen.
+struct FleetReplication<Timer: StepTimer>: ~Copyable, EventHandler {
+  /// Of things at the same instant, what ends comes before what falls due, and that before what begins.
+  enum EventClass {
+    static let serviceEnd: UInt8 = 0
+    static let wake: UInt8 = 1
+    static let outage: UInt8 = 2
+    static let arrival: UInt8 = 3
+  }
+
+  static var arrivalSlot: Int32 { 0 }
+  static var wakeSlot: Int32 { 1 }
+  static var firstOutageSlot: Int32 { 2 }
+
+  let world: World
+  var coordinator: FleetCoordinator
+  var timer: Timer
+  var result: ReplicationResult
+  var effects: [FleetEffect] = []
+  /// What the coordinator was told and what it answered, when somebody wants to know.
+  var log: CoordinatorLog?
+
+  /// One station an agent; attempts wait there under their slot's number.
+  var stations: [ServiceStation]
+  var lines: WaitingLines
+  /// By slot of an attempt: whose it is, and its fate once it is being served.
+  var attempts: [AttemptInWork] = []
+  /// The truth about each subtask's last attempt; NaN where a world has no such thing.
+  var lastSatisfaction: [Double]
+  var lastEfficiency: [Double]
+  var outages: [[OutageChange]]
+  var nextOutage: [Int]
+  var nextTask = 0
+  var endedSubtasks = 0
+
+  struct AttemptInWork {
+    var attempt: AttemptID
+    var subtask: SubtaskID
+    var agent: AgentID
+    var action: ActionID
+    var earlierAttempts: Int
+    var fate: Fate?
+  }
+
+  init(_ world: World, coordinator: FleetCoordinator, timer: Timer, keepsLog: Bool) {
+    self.world = world
+    self.coordinator = coordinator
+    self.timer = timer
+    log = keepsLog ? CoordinatorLog() : nil
+    let agents = world.plan.fleet.agents
+    result = ReplicationResult(
+      daily: DailyMeasures(days: world.workload.dayCount),
+      agents: Array(repeating: AgentUse(), count: agents.count),
+      actions: Array(repeating: 0, count: world.plan.catalogue.actions.count),
+      attemptsByDay: Array(repeating: 0, count: world.workload.dayCount),
+      explorationsByDay: Array(repeating: 0, count: world.workload.dayCount),
+      counts: coordinator.counts)
+    stations = agents.indices.map {
+      ServiceStation(number: $0, servers: agents[$0].capacity ?? .max)
+    }
+    lines = WaitingLines(stations: agents.count)
+    lastSatisfaction = Array(repeating: .nan, count: world.workload.subtasks.count)
+    lastEfficiency = lastSatisfaction
+    outages = agents.indices.map { world.outages(of: AgentID($0)) }
+    nextOutage = Array(repeating: 0, count: agents.count)
+  }
+
+  var firstServiceSlot: Int32 { Self.firstOutageSlot + Int32(stations.count) }
+
+  mutating func handle(_ slot: Int32, in list: inout EventList) {
+    let now = list.now
+    if slot >= firstServiceSlot {
+      serviceEnded(slot - firstServiceSlot, in: &list)
+    } else if slot == Self.arrivalSlot {
+      let task = world.workload.tasks[nextTask]
+      nextTask += 1
+      scheduleArrival(in: &list)
+      tell(.taskArrived(task), in: &list)
+    } else if slot == Self.wakeSlot {
+      tell(.wake, in: &list)
+    } else {
+      outageChanged(of: Int(slot - Self.firstOutageSlot), in: &list)
+    }
+    result.fingerprint.add(time: now, slot: slot, kind: 0)
+  }
+
+  mutating func scheduleFirst(in list: inout EventList) {
+    scheduleArrival(in: &list)
+    for agent in stations.indices { scheduleOutage(of: agent, in: &list) }
+  }
+
+  private mutating func scheduleArrival(in list: inout EventList) {
+    guard nextTask < world.workload.tasks.count else { return }
+    list.schedule(
+      Self.arrivalSlot, at: world.workload.arrivals[nextTask], class: EventClass.arrival)
+  }
+
+  private mutating func scheduleOutage(of agent: Int, in list: inout EventList) {
+    guard nextOutage[agent] < outages[agent].count else { return }
+    list.schedule(
+      Self.firstOutageSlot + Int32(agent), at: outages[agent][nextOutage[agent]].at,
+      class: EventClass.outage)
+  }
+
+  private mutating func outageChanged(of agent: Int, in list: inout EventList) {
+    let change = outages[agent][nextOutage[agent]]
+    nextOutage[agent] += 1
+    scheduleOutage(of: agent, in: &list)
+    // An agent that is down starts nothing, whatever the coordinator still takes back from it.
+    stations[agent].servers = change.isUp ? world.plan.fleet.agents[agent].capacity ?? .max : 0
+    tell(change.isUp ? .agentUp(AgentID(agent)) : .agentDown(AgentID(agent)), in: &list)
+  }
+
+  private mutating func serviceEnded(_ slot: Int32, in list: inout EventList) {
+    let ended = attempts[Int(slot)]
+    guard let fate = ended.fate else { preconditionFailure("\(ended.attempt) was never served") }
+    attempts[Int(slot)].fate = nil
+    let next = stations[ended.agent.rawValue].serverFreed(at: list.now, from: &lines)
+    tell(.attemptEnded(ended.attempt, fate.outcome), in: &list)
+    if let next { beginService(of: next, in: &list) }
+  }
+
+  /// Feeds the coordinator one input, carries out its effects, and sees to its next wake.
+  mutating func tell(_ input: FleetInput, in list: inout EventList) {
+    effects.removeAll(keepingCapacity: true)
+    coordinator.handle(input, at: list.now, into: &effects, timing: &timer)
+    log?.append(input, at: list.now, effects)
+    var index = 0
+    while index < effects.count {
+      carryOut(effects[index], in: &list)
+      index += 1
+    }
+    guard let wake = coordinator.nextWake else {
+      list.cancel(Self.wakeSlot)
+      return
+    }
+    if list.time(of: Self.wakeSlot) != wake {
+      list.move(Self.wakeSlot, to: wake, class: EventClass.wake)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+// What one replication of one arm came to. Not here: playing it (`FleetReplication.swift`), means over
+// replications (`Experiments`).
+
+package import GroundTruth
+package import LearningCore
+package import SimulationKernel
+
+/// How one agent was used.
+package struct AgentUse: Hashable, Sendable {
+  package var assignments = 0
+  package var busySeconds = 0.0
+  package var waitingSeconds = 0.0
+  package var mostWaiting = 0
+}
+
+package struct ReplicationResult: Sendable {
+  package var daily: DailyMeasures
+  package var agents: [AgentUse]
+  /// How often each action of the catalogue was taken.
+  package var actions: [Int]
+  /// By day of decision: attempts started, and those of them that explored.
+  package var attemptsByDay: [Int]
+  package var explorationsByDay: [Int]
+  package var counts: FleetCoordinator.Counts
+  package var tasksInFlight = 0
+  /// State–action pairs that were ever updated, over all agents.
+  package var knownPairs = 0
+  package var events = 0
+  package var fingerprint = Fingerprint()
+  /// When the last event happened.
+  package var endSeconds = 0.0
+}
+
+/// Whoever runs a replication wanted it to stop; nothing of it is kept.
+package struct Interrupted: Error {}

@@ -1,0 +1,84 @@
+// One replication from beginning to end. Not here: its events (`FleetReplication.swift`).
+
+package import GroundTruth
+import Instants
+package import LearningCore
+import SimulationKernel
+package import Stochastics
+
+package enum Simulation {
+  /// Plays an arm in a world until the horizon and then without arrivals until nothing is left.
+  ///
+  /// - Parameter isInterrupted: Asked once for each simulated day.
+  /// - Throws: ``Interrupted`` when it says so.
+  package static func play(
+    _ arm: Arm, in world: World, chance: StreamRoot, isInterrupted: () -> Bool = { false }
+  ) throws(Interrupted) -> ReplicationResult {
+    var replication = FleetReplication(
+      world, coordinator: FleetCoordinator(arm.configuration(of: world.plan, chance: chance)),
+      timer: NoTimer(), keepsLog: false)
+    try play(&replication, isInterrupted: isInterrupted)
+    return replication.result
+  }
+
+  /// The same, keeping what the coordinator was told and what it answered.
+  package static func playLogged(
+    _ arm: Arm, in world: World, chance: StreamRoot
+  ) -> (result: ReplicationResult, log: CoordinatorLog, coordinator: FleetCoordinator) {
+    var replication = FleetReplication(
+      world, coordinator: FleetCoordinator(arm.configuration(of: world.plan, chance: chance)),
+      timer: NoTimer(), keepsLog: true)
+    do { try play(&replication, isInterrupted: { false }) } catch {
+      preconditionFailure("nobody interrupts")
+    }
+    guard let log = replication.log else { preconditionFailure("the log is gone") }
+    return (replication.result, log, replication.coordinator)
+  }
+
+  /// The same, measuring what the core costs; to be run alone.
+  package static func playTimed(
+    _ arm: Arm, in world: World, chance: StreamRoot, isInterrupted: () -> Bool = { false }
+  ) throws(Interrupted) -> OverheadMeter {
+    var replication = FleetReplication(
+      world, coordinator: FleetCoordinator(arm.configuration(of: world.plan, chance: chance)),
+      timer: OverheadMeter(), keepsLog: false)
+    try play(&replication, isInterrupted: isInterrupted)
+    return replication.timer
+  }
+
+  private static func play<Timer: StepTimer>(
+    _ replication: inout FleetReplication<Timer>, isInterrupted: () -> Bool
+  ) throws(Interrupted) {
+    var list = EventList(slots: Int(replication.firstServiceSlot) + 256)
+    replication.scheduleFirst(in: &list)
+    while let earliest = list.earliest {
+      if isInterrupted() { throw Interrupted() }
+      let tomorrow = Instant(nanoseconds: Span.days(Int64(earliest.day) + 1).nanoseconds)
+      replication.result.events += run(&replication, list: &list, until: tomorrow)
+    }
+    replication.finish(at: list.now)
+  }
+}
+
+extension FleetReplication {
+  /// Takes the sums, and sees that nothing was lost.
+  mutating func finish(at end: Instant) {
+    for (agent, station) in stations.enumerated() {
+      result.agents[agent].busySeconds = Double(station.busyTime(until: end)) * 1e-9
+      result.agents[agent].waitingSeconds = Double(station.waitingTime(until: end)) * 1e-9
+    }
+    result.counts = coordinator.counts
+    result.tasksInFlight = coordinator.tasksInFlight
+    result.knownPairs = coordinator.engines.reduce(0) { $0 + $1.table.knownPairs }
+    result.endSeconds = end.seconds
+    let counts = result.counts
+    precondition(
+      counts.tasksArrived == world.workload.tasks.count
+        && counts.tasksArrived
+          == counts.tasksSucceeded + counts.tasksFailed + result.tasksInFlight,
+      "tasks were lost: \(counts), in flight \(result.tasksInFlight)")
+    precondition(
+      result.tasksInFlight > 0 || endedSubtasks == world.workload.subtasks.count,
+      "\(world.workload.subtasks.count) subtasks were planned, \(endedSubtasks) ended")
+  }
+}

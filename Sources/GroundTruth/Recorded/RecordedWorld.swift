@@ -1,0 +1,94 @@
+// A world that replays a recorded matrix: real tasks in an order that each replication shuffles.
+// Not here: the matrix (`RecordedMatrix.swift`), fleets made up (`Synthetic`).
+
+package import FleetModel
+package import Instants
+import Stochastics
+
+package struct RecordedParameters: Hashable, Sendable {
+  package var matrix: RecordedMatrix
+  /// How often the tasks are gone through; each time in a new order.
+  package var passes: Int
+  /// How long an attempt takes where the record doesn't say.
+  package var service: Span
+
+  package init(matrix: RecordedMatrix, passes: Int, service: Span) {
+    self.matrix = matrix
+    self.passes = passes
+    self.service = service
+  }
+
+  /// The fleet of the record: any agent may do any task for which it has a cell.
+  package func fleet(capacity: Int?) throws(FleetError) -> Fleet {
+    try Fleet(
+      agents: matrix.agents.map { Agent(name: $0, capacity: capacity) },
+      kinds: matrix.kinds.indices.map { kind in
+        Kind(
+          name: matrix.kinds[kind],
+          eligible: matrix.agents.indices.filter { agent in
+            matrix.tasks.indices.contains {
+              matrix.kindOfTask[$0] == kind && matrix.success(task: $0, agent: agent) != nil
+            }
+          }.map { AgentID($0) })
+      })
+  }
+}
+
+package struct RecordedWorld: Sendable {
+  let parameters: RecordedParameters
+  let timeout: Span
+  /// The recorded task behind each subtask.
+  let taskOfSubtask: [Int]
+  let luck: StreamKey
+
+  /// One task of one part for each recorded task and pass, evenly spread over the horizon.
+  static func make(
+    _ parameters: RecordedParameters, timeout: Span, horizon: Span, chance: StreamRoot
+  ) -> (workload: Workload, world: RecordedWorld) {
+    let matrix = parameters.matrix
+    let shuffles = chance.key(Purpose("order of recorded tasks"))
+    var order: [Int] = []
+    for pass in 0..<parameters.passes {
+      var stream = shuffles.stream(entity: UInt64(pass))
+      var tasks = Array(matrix.tasks.indices)
+      // Fisher and Yates, by Durstenfeld (Communications of the ACM 7, 1964, algorithm 235).
+      for last in tasks.indices.dropFirst().reversed() {
+        tasks.swapAt(last, stream.index(below: last + 1))
+      }
+      order.append(contentsOf: tasks)
+    }
+    var workload = Workload(dayCount: Workload.dayCount(of: horizon))
+    for (number, task) in order.enumerated() {
+      let part = Subtask(kind: KindID(matrix.kindOfTask[task]), capabilities: 1)
+      let nanoseconds = Int128(horizon.nanoseconds) * Int128(number) / Int128(order.count)
+      workload.append([part], shape: .parallel, at: Instant(nanoseconds: Int64(nanoseconds)))
+    }
+    let world = RecordedWorld(
+      parameters: parameters, timeout: timeout, taskOfSubtask: order,
+      luck: chance.key(Purpose("recorded cells")))
+    return (workload, world)
+  }
+
+  /// A cell's fate; a cell that wasn't recorded fails (`uniform_any_worker` of the references).
+  func fate(of subtask: SubtaskID, agent: AgentID, attempt: Int) -> Fate {
+    let matrix = parameters.matrix
+    let cell = taskOfSubtask[subtask.rawValue] * matrix.agents.count + agent.rawValue
+    let entity = UInt64(subtask.rawValue) << 24 | UInt64(agent.rawValue)
+    let probability = matrix.success[cell].isNaN ? 0 : matrix.success[cell]
+    let succeeds = luck.uniform(entity: entity, index: UInt32(attempt)) < probability
+    let seconds = matrix.seconds.map { $0[cell] } ?? .nan
+    let service = seconds.isNaN ? parameters.service : Span(seconds: seconds)
+    let timesOut = service > timeout
+    let error = matrix.error.map { $0[cell] } ?? .nan
+    let quality = matrix.quality.map { $0[cell] } ?? .nan
+    return Fate(
+      succeeded: succeeds && !timesOut, service: service, timesOut: timesOut,
+      errors: timesOut || error > 0 ? 1 : 0, satisfaction: quality.isNaN ? nil : quality,
+      efficiency: nil, showsSatisfaction: true, showsEfficiency: false)
+  }
+
+  /// The probability of success that the record gives a subtask with an agent.
+  func probability(of subtask: Int, agent: AgentID) -> Double? {
+    parameters.matrix.success(task: taskOfSubtask[subtask], agent: agent.rawValue)
+  }
+}

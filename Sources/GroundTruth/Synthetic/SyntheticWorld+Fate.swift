@@ -1,0 +1,113 @@
+// What one attempt in a synthetic world brings: a function of who, what, how, the how-manieth and the load.
+// Not here: effects that hold for a whole replication (`SyntheticWorld.swift`).
+
+import FleetModel
+import Instants
+import Stochastics
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension SyntheticWorld {
+  /// What of an attempt's fate doesn't depend on the action.
+  struct Circumstances {
+    let subtask: Int
+    let agent: Int
+    let attempt: Int
+    let level: Int
+    /// The logit without the action's part.
+    let logit: Double
+    /// The logarithm of seconds without the action's part.
+    let logSeconds: Double
+    let agentLuck: Double
+    let errorUniform: Double
+  }
+
+  private static func entity(_ subtask: Int, _ agent: Int) -> UInt64 {
+    UInt64(subtask) << 24 | UInt64(agent)
+  }
+
+  func circumstances(
+    of subtask: SubtaskID, request: Subtask, agent: AgentID, attempt: Int, day: Int,
+    load: LoadLevel
+  ) -> Circumstances {
+    let number = subtask.rawValue
+    let entity = Self.entity(number, agent.rawValue)
+    let cell = cellChance.uniforms(entity: entity)
+    let luck = attemptChance.uniforms(entity: entity, index: UInt32(attempt))
+    let response = response(to: load)
+    let success = parameters.success
+    let place = index.place(of: agent, for: request.kind)
+    return Circumstances(
+      subtask: number, agent: agent.rawValue, attempt: attempt,
+      level: min(Self.levels, max(1, request.capabilities)) - 1,
+      logit: success.base + skill[place] + taskEffect[number]
+        + success.cell * StandardNormal.quantile(cell.0) + success.easingPerDay * Double(day)
+        + (response?.logit ?? 0),
+      logSeconds: log(parameters.service.medianSeconds * (response?.slowdown ?? 1))
+        + logSize[number] + agentTime[agent.rawValue]
+        + parameters.service.cell * StandardNormal.quantile(cell.1),
+      agentLuck: StandardNormal.quantile(luck.0), errorUniform: luck.1)
+  }
+
+  private func response(to load: LoadLevel) -> LoadResponse? {
+    switch load {
+    case .idle: nil
+    case .busy: parameters.busy
+    case .saturated: parameters.saturated
+    }
+  }
+
+  /// The latent normal behind success is .9 of the agent's luck at this attempt and √.19 of the action's:
+  /// by action too, else arms that differ in actions alone would be identical in a world without effects;
+  /// mostly by agent, else the best of all fates would always be a success.
+  func fate(_ given: Circumstances, action: ActionID) -> Fate {
+    let entity = Self.entity(given.subtask, given.agent)
+    let index = UInt32(given.attempt) << 16 | UInt32(action.rawValue)
+    let luck = actionChance.uniforms(entity: entity, index: index)
+    let logit = given.logit + actionEffect[action.rawValue * Self.levels + given.level]
+    let latent = 0.9 * given.agentLuck + 0.435_889_894_354_067_4 * StandardNormal.quantile(luck.0)
+    let succeeds = StandardNormal.cumulative(latent) * (1 + exp(-logit)) < 1
+    var logSeconds = given.logSeconds + actionTime[action.rawValue]
+    logSeconds += parameters.service.attempt * StandardNormal.quantile(luck.1)
+    // A thousand days at most: beyond, nothing of a run is left.
+    let seconds = min(8.64e7, exp(logSeconds) * (succeeds ? 1 : parameters.service.failureRatio))
+    let service = max(Span(nanoseconds: 1), Span(seconds: seconds))
+    let timesOut = service > timeout
+    let succeeded = succeeds && !timesOut
+    let errors = timesOut || (!succeeded && given.errorUniform < parameters.errorGivenFailure)
+    let signals = signalChance.uniforms(entity: entity, index: index)
+    return Fate(
+      succeeded: succeeded, service: service, timesOut: timesOut, errors: errors ? 1 : 0,
+      satisfaction: Self.signal(
+        parameters.satisfaction, succeeded: succeeded, attempt: given.attempt, uniform: signals.0,
+        shift: satisfactionShift[action.rawValue]),
+      efficiency: Self.signal(
+        parameters.efficiency, succeeded: succeeded, attempt: given.attempt, uniform: signals.1,
+        shift: efficiencyShift[action.rawValue]),
+      showsSatisfaction: shows(parameters.satisfaction, entity, index, first: true),
+      showsEfficiency: shows(parameters.efficiency, entity, index, first: false))
+  }
+
+  private static func signal(
+    _ signal: SyntheticParameters.Signal, succeeded: Bool, attempt: Int, uniform: Double,
+    shift: Double
+  ) -> Double {
+    let distribution = succeeded ? signal.afterSuccess : signal.afterFailure
+    guard let value = distribution.quantile(uniform) else {
+      preconditionFailure("signals are drawn by inversion")
+    }
+    return min(1, max(0, value + shift - signal.costOfRetry * Double(attempt)))
+  }
+
+  private func shows(
+    _ signal: SyntheticParameters.Signal, _ entity: UInt64, _ index: UInt32, first: Bool
+  ) -> Bool {
+    guard signal.missing > 0 else { return true }
+    let uniforms = missingChance.uniforms(entity: entity, index: index)
+    return (first ? uniforms.0 : uniforms.1) >= signal.missing
+  }
+}

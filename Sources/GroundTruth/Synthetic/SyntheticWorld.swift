@@ -1,0 +1,134 @@
+// One synthetic world: the effects that hold for a whole replication, drawn from GSL distributions.
+// Not here: what they are made from (`SyntheticParameters.swift`), attempts (`SyntheticWorld+Fate.swift`).
+
+package import FleetModel
+package import Instants
+package import Stochastics
+
+/// Everything that is fixed before the first attempt.
+package struct SyntheticWorld: Sendable {
+  let parameters: SyntheticParameters
+  let timeout: Span
+  let index: EligibilityIndex
+  let actionCount: Int
+  /// The largest number of capabilities that actions distinguish.
+  static let levels = 10
+
+  /// Logits by eligible (agent, kind) pair.
+  let skill: [Double]
+  /// Logits by action × level of complexity.
+  let actionEffect: [Double]
+  /// Logarithms of time factors.
+  let agentTime: [Double]
+  let actionTime: [Double]
+  /// By action.
+  let satisfactionShift: [Double]
+  let efficiencyShift: [Double]
+  /// By subtask: the logit that is the subtask's own, and the logarithm of its size.
+  let taskEffect: [Double]
+  let logSize: [Double]
+
+  let cellChance: StreamKey
+  let attemptChance: StreamKey
+  let actionChance: StreamKey
+  let signalChance: StreamKey
+  let missingChance: StreamKey
+
+  package init(
+    _ parameters: SyntheticParameters, fleet: Fleet, catalogue: ActionCatalogue,
+    timeout: Span, workload: Workload, workloadParameters: WorkloadParameters, chance: StreamRoot
+  ) {
+    self.parameters = parameters
+    self.timeout = timeout
+    index = EligibilityIndex(fleet)
+    actionCount = catalogue.actions.count
+    skill = Self.normals(
+      index.count, deviation: parameters.success.agentKind, chance.key(Purpose("skills")))
+    actionEffect = Self.actionEffects(
+      parameters.success, catalogue: catalogue, capabilities: workloadParameters.capabilities,
+      chance: chance)
+    agentTime = Self.normals(
+      fleet.agents.count, deviation: parameters.service.agent, chance.key(Purpose("agent speeds")))
+    actionTime = Self.normals(
+      actionCount, deviation: parameters.service.action, chance.key(Purpose("action speeds")))
+    satisfactionShift = Self.shifts(
+      actionCount, spread: parameters.satisfaction.actionSpread,
+      chance.key(Purpose("action satisfaction")))
+    efficiencyShift = Self.shifts(
+      actionCount, spread: parameters.efficiency.actionSpread,
+      chance.key(Purpose("action efficiency")))
+    logSize = Self.normals(
+      workload.subtasks.count, deviation: parameters.service.task,
+      chance.key(Purpose("subtask sizes")))
+    taskEffect = Self.taskEffects(
+      parameters.success, logSize: logSize, workload: workload,
+      workloadParameters: workloadParameters, kinds: fleet.kinds.count, chance: chance)
+    cellChance = chance.key(Purpose("cells"))
+    attemptChance = chance.key(Purpose("attempts"))
+    actionChance = chance.key(Purpose("actions at attempts"))
+    signalChance = chance.key(Purpose("signals"))
+    missingChance = chance.key(Purpose("missing signals"))
+  }
+
+  private static func normals(_ count: Int, deviation: Double, _ key: StreamKey) -> [Double] {
+    guard deviation > 0 else { return Array(repeating: 0, count: count) }
+    return (0..<count).map {
+      deviation * StandardNormal.quantile(key.uniform(entity: UInt64($0)))
+    }
+  }
+
+  private static func shifts(_ count: Int, spread: Double, _ key: StreamKey) -> [Double] {
+    (0..<count).map { spread * (key.uniform(entity: UInt64($0)) - 0.5) }
+  }
+
+  /// Main effect plus interaction with complexity. The default action is made the median one: among
+  /// all actions, by their mean effect over the levels that occur, the profile of middle rank becomes
+  /// the default's, and all are counted from there.
+  private static func actionEffects(
+    _ success: SyntheticParameters.Success, catalogue: ActionCatalogue,
+    capabilities: Distribution, chance: StreamRoot
+  ) -> [Double] {
+    let count = catalogue.actions.count
+    let main = normals(count, deviation: success.action, chance.key(Purpose("action effects")))
+    let interaction = normals(
+      count * levels, deviation: success.actionComplexity,
+      chance.key(Purpose("action effects by complexity")))
+    var profiles = (0..<count).map { action in
+      (0..<levels).map { main[action] + interaction[action * levels + $0] }
+    }
+    let shares = (1...levels).map { level in
+      max(0, capabilities.cumulative(Double(level)) - capabilities.cumulative(Double(level) - 1))
+    }
+    let means = profiles.map { profile in
+      zip(profile, shares).reduce(0) { $0 + $1.0 * $1.1 } / shares.reduce(0, +)
+    }
+    let ranked = means.indices.sorted { (means[$0], $0) < (means[$1], $1) }
+    let median = ranked[count / 2]
+    profiles.swapAt(median, catalogue.defaultAction.rawValue)
+    return profiles.flatMap { profile in profile.map { $0 - means[median] } }
+  }
+
+  /// A subtask's own logit: its subject's difficulty, which changes slowly from one subtask about it to
+  /// the next (an autoregression of order 1), and what its size takes away.
+  private static func taskEffects(
+    _ success: SyntheticParameters.Success, logSize: [Double], workload: Workload,
+    workloadParameters: WorkloadParameters, kinds: Int, chance: StreamRoot
+  ) -> [Double] {
+    let key = chance.key(Purpose("subtask difficulties"))
+    let subjects = workloadParameters.subjects
+    let persistence = workloadParameters.persistence
+    let renewal = (1 - persistence * persistence).squareRoot()
+    let perLog = success.perDoubling / 0.693_147_180_559_945_3  // ln 2
+    var state: [Double?] = Array(repeating: nil, count: kinds * subjects)
+    return workload.subtasks.indices.map { number in
+      let (first, second) = key.uniforms(entity: UInt64(number))
+      let fresh = StandardNormal.quantile(first)
+      let subject =
+        workload.subtasks[number].kind.rawValue * subjects
+        + min(subjects - 1, Int(second * Double(subjects)))
+      let difficulty = state[subject].map { persistence * $0 + renewal * fresh } ?? fresh
+      state[subject] = difficulty
+      return success.task * difficulty + perLog * logSize[number]
+    }
+  }
+}

@@ -1,0 +1,46 @@
+// What work a fleet is given: how it arrives, how it is shaped, of which kinds.
+// Not here: drawing it (`Workload.swift`), what is hidden about it (`Synthetic`).
+
+package import FleetModel
+package import Instants
+package import Stochastics
+
+package struct WorkloadParameters: Hashable, Sendable {
+  /// Seconds between one task and the next, before the day's rhythm bends them.
+  package var gaps: Distribution
+  /// How much busier than average the busiest hour is, 0 … below 1: 0.5 is half as much again.
+  package var dailyAmplitude: Double
+  /// The busiest hour of the day, 0 … 24.
+  package var busiestHour: Double
+  /// How many parts a task has; whole numbers in 1 … 64.
+  package var parts: Distribution
+  /// How likely each shape is, in the order of `TaskShape.allCases`; not all 0.
+  package var shapes: [Double]
+  /// How likely each kind is, in the fleet's order; not all 0.
+  package var kinds: [Double]
+  /// How many capabilities a subtask requires; whole numbers in 1 … 10.
+  package var capabilities: Distribution
+  package var timeConstraint: Span?
+  /// How many things each kind's subtasks are about, such as tests; subtasks about the same one
+  /// resemble each other.
+  package var subjects: Int
+  /// How much of a subject's difficulty lasts from one subtask to the next, 0 … below 1.
+  package var persistence: Double
+
+  package init(
+    gaps: Distribution, dailyAmplitude: Double = 0, busiestHour: Double = 14, parts: Distribution,
+    shapes: [Double], kinds: [Double], capabilities: Distribution, timeConstraint: Span? = nil,
+    subjects: Int = 1, persistence: Double = 0
+  ) {
+    self.gaps = gaps
+    self.dailyAmplitude = dailyAmplitude
+    self.busiestHour = busiestHour
+    self.parts = parts
+    self.shapes = shapes
+    self.kinds = kinds
+    self.capabilities = capabilities
+    self.timeConstraint = timeConstraint
+    self.subjects = subjects
+    self.persistence = persistence
+  }
+}

@@ -1,0 +1,68 @@
+// What can be gained at all, from the truth alone: the bounds that every result is seen against.
+// Not here: results of learners (`Experiments`), a trained learner as a bound (never).
+
+import FleetModel
+
+/// Queue-free values of fixed policies and of all-knowing choice, in one replication's world.
+package struct Yardsticks: Sendable {
+  /// A uniform eligible agent with the default action.
+  package let reference: DailyMeasures
+  /// The best agent for everything with the default action, where one agent may do everything.
+  package let bestSingleAgent: DailyMeasures?
+  /// The best agent for each kind and the best action, fixed before the run: what an operator without
+  /// learning would set who knew the truth.
+  package let bestStatic: DailyMeasures
+  package let staticChoice: StaticChoice
+  /// The best fate of each subtask, no waiting, best load level: a bound and not a goal.
+  package let clairvoyant: DailyMeasures
+
+  /// Computes them all. O(subtasks × eligible agents × actions).
+  package init(of world: World) {
+    let field = QueueFree(world: world)
+    reference = Self.reference(field)
+    let choices = StaticChoice.best(field)
+    staticChoice = choices.perKind
+    bestStatic = Self.fixed(field, choices.perKind)
+    bestSingleAgent = choices.single.map { Self.fixed(field, $0) }
+    clairvoyant = Self.clairvoyant(field)
+  }
+
+  /// The exact mean over uniform agents: each eligible one first, and where it gives up before the
+  /// attempts are used up, each other one after it.
+  private static func reference(_ field: QueueFree) -> DailyMeasures {
+    let plan = field.world.plan
+    let action = plan.catalogue.defaultAction
+    return field.measures { subtask, request in
+      let eligible = plan.fleet.kinds[request.kind.rawValue].eligible
+      let share = 1 / Double(eligible.count)
+      var mean = MeasureSums()
+      for first in eligible {
+        let episode = field.attempts(at: subtask, by: first, action)
+        let others = eligible.count > 1 ? eligible.filter { $0 != first } : eligible
+        guard field.goesOn(episode) else {
+          mean.add(episode.end, scale: plan.scoreScale, weight: share)
+          continue
+        }
+        for second in others {
+          let whole = field.attempts(at: subtask, by: second, action, after: episode)
+          mean.add(whole.end, scale: plan.scoreScale, weight: share / Double(others.count))
+        }
+      }
+      return mean
+    }
+  }
+
+  private static func fixed(_ field: QueueFree, _ choice: StaticChoice) -> DailyMeasures {
+    let scale = field.world.plan.scoreScale
+    return field.measures { subtask, request in
+      let agents = choice.agents[request.kind.rawValue]
+      var episode = field.attempts(at: subtask, by: agents.first, choice.action)
+      if field.goesOn(episode) {
+        episode = field.attempts(at: subtask, by: agents.second, choice.action, after: episode)
+      }
+      var end = MeasureSums()
+      end.add(episode.end, scale: scale)
+      return end
+    }
+  }
+}
