@@ -1,6 +1,5 @@
 // One way to run a fleet: who × how × what is switched on. Not here: which arms are compared (`Experiments`).
 
-package import FleetModel
 package import LearningCore
 package import GroundTruth
 package import Stochastics

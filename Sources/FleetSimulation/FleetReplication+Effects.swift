@@ -89,6 +89,6 @@ extension FleetReplication {
         attempts: Double(report.attempts), errors: Double(report.errors),
         satisfaction: satisfaction.isNaN ? nil : satisfaction,
         efficiency: efficiency.isNaN ? nil : efficiency),
-      scale: world.plan.scoreScale)
+      world.plan.scoring)
   }
 }

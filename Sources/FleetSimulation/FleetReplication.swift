@@ -8,16 +8,16 @@ import Instants
 import LearningCore
 import SimulationKernel
 
+/// Of things at the same instant, what ends comes before what falls due, and that before what begins.
+enum EventClass {
+  static let serviceEnd: UInt8 = 0
+  static let wake: UInt8 = 1
+  static let outage: UInt8 = 2
+  static let arrival: UInt8 = 3
+}
+
 /// One arm in one world, from the first arrival until nothing is left to happen.
 struct FleetReplication<Timer: StepTimer>: ~Copyable, EventHandler {
-  /// Of things at the same instant, what ends comes before what falls due, and that before what begins.
-  enum EventClass {
-    static let serviceEnd: UInt8 = 0
-    static let wake: UInt8 = 1
-    static let outage: UInt8 = 2
-    static let arrival: UInt8 = 3
-  }
-
   static var arrivalSlot: Int32 { 0 }
   static var wakeSlot: Int32 { 1 }
   static var firstOutageSlot: Int32 { 2 }

@@ -32,4 +32,6 @@ package struct ReplicationResult: Sendable {
 }
 
 /// Whoever runs a replication wanted it to stop; nothing of it is kept.
-package struct Interrupted: Error {}
+package struct Interrupted: Error {
+  package init() {}
+}

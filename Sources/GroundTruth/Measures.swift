@@ -29,10 +29,25 @@ package struct SubtaskEnd: Sendable {
   }
 
   /// The score of a subtask that was started; one that never was scores 0.
-  package func score(scale: Double) -> Double {
+  package func score(_ scoring: Scoring) -> Double {
     Score.value(
-      success: succeeded, satisfaction: satisfaction, seconds: seconds, scale: scale,
-      error: errors / attempts, efficiency: efficiency)
+      success: succeeded, satisfaction: satisfaction,
+      seconds: scoring.countsTime ? seconds : nil, scale: scoring.scale,
+      error: scoring.countsErrors ? errors / attempts : nil, efficiency: efficiency)
+  }
+}
+
+/// What a world's score is made of: a record without times or errors leaves them out.
+package struct Scoring: Hashable, Sendable {
+  /// The seconds at which the time term reaches 0.
+  package var scale: Double
+  package var countsTime: Bool
+  package var countsErrors: Bool
+
+  package init(scale: Double = 60, countsTime: Bool = true, countsErrors: Bool = true) {
+    self.scale = scale
+    self.countsTime = countsTime
+    self.countsErrors = countsErrors
   }
 }
 
@@ -54,7 +69,7 @@ package struct MeasureSums: Hashable, Sendable {
 
   /// Adds a share `weight` of a subtask that was started; all shares of one, and of its never having
   /// been started, add up to 1.
-  package mutating func add(_ end: SubtaskEnd, scale: Double, weight: Double = 1) {
+  package mutating func add(_ end: SubtaskEnd, _ scoring: Scoring, weight: Double = 1) {
     planned += weight
     started += weight
     succeeded += weight * end.succeeded
@@ -62,7 +77,7 @@ package struct MeasureSums: Hashable, Sendable {
     error += weight * end.errors / end.attempts
     satisfaction += weight * (end.satisfaction ?? 0)
     efficiency += weight * (end.efficiency ?? 0)
-    score += weight * end.score(scale: scale)
+    score += weight * end.score(scoring)
   }
 
   package mutating func addNeverStarted(weight: Double = 1) {

@@ -16,19 +16,18 @@ package struct WorldPlan: Hashable, Sendable {
   package var catalogue: ActionCatalogue
   package var rules: AttemptRules
   package var horizon: Span
-  /// The seconds at which the score's time term reaches 0.
-  package var scoreScale: Double
+  package var scoring: Scoring
   package var truth: Truth
 
   package init(
     fleet: Fleet, catalogue: ActionCatalogue, rules: AttemptRules, horizon: Span,
-    scoreScale: Double, truth: Truth
+    scoring: Scoring, truth: Truth
   ) {
     self.fleet = fleet
     self.catalogue = catalogue
     self.rules = rules
     self.horizon = horizon
-    self.scoreScale = scoreScale
+    self.scoring = scoring
     self.truth = truth
   }
 }

@@ -19,10 +19,10 @@ extension Yardsticks {
             seconds: min(fate.service, plan.rules.timeout).seconds, attempts: 1,
             errors: fate.succeeded ? 0 : Double(fate.errors), satisfaction: fate.satisfaction,
             efficiency: fate.efficiency)
-          let score = end.score(scale: plan.scoreScale)
+          let score = end.score(plan.scoring)
           guard score > best.score else { return }
           best = (MeasureSums(), score, fate.succeeded)
-          best.end.add(end, scale: plan.scoreScale)
+          best.end.add(end, plan.scoring)
         }
       }
       return best.end

@@ -30,7 +30,7 @@ package struct StaticChoice: Hashable, Sendable {
         kinds[kind].eligible.map { agent in
           samples[kind].reduce(0) { sum, subtask in
             sum
-              + field.attempts(at: subtask, by: agent, action).end.score(scale: plan.scoreScale)
+              + field.attempts(at: subtask, by: agent, action).end.score(plan.scoring)
           }
         }
       }

@@ -40,12 +40,12 @@ package struct Yardsticks: Sendable {
         let episode = field.attempts(at: subtask, by: first, action)
         let others = eligible.count > 1 ? eligible.filter { $0 != first } : eligible
         guard field.goesOn(episode) else {
-          mean.add(episode.end, scale: plan.scoreScale, weight: share)
+          mean.add(episode.end, plan.scoring, weight: share)
           continue
         }
         for second in others {
           let whole = field.attempts(at: subtask, by: second, action, after: episode)
-          mean.add(whole.end, scale: plan.scoreScale, weight: share / Double(others.count))
+          mean.add(whole.end, plan.scoring, weight: share / Double(others.count))
         }
       }
       return mean
@@ -53,7 +53,7 @@ package struct Yardsticks: Sendable {
   }
 
   private static func fixed(_ field: QueueFree, _ choice: StaticChoice) -> DailyMeasures {
-    let scale = field.world.plan.scoreScale
+    let scoring = field.world.plan.scoring
     return field.measures { subtask, request in
       let agents = choice.agents[request.kind.rawValue]
       var episode = field.attempts(at: subtask, by: agents.first, choice.action)
@@ -61,7 +61,7 @@ package struct Yardsticks: Sendable {
         episode = field.attempts(at: subtask, by: agents.second, choice.action, after: episode)
       }
       var end = MeasureSums()
-      end.add(episode.end, scale: scale)
+      end.add(episode.end, scoring)
       return end
     }
   }

@@ -1,0 +1,138 @@
+// Plays a plan: every arm in every replication's world, on all cores. Nothing about the order in which cores
+// finish can reach the result. Not here: one replication (`FleetSimulation`).
+
+import Dispatch
+package import FleetSimulation
+import GroundTruth
+import Synchronization
+
+package struct ExperimentRunner: Sendable {
+  package let plan: ExperimentPlan
+  package let jobs: Int
+  /// Told after each piece of work: how many are done, of how many, and which it was.
+  package let progress: @Sendable (Int, Int, String) -> Void
+  package let isInterrupted: @Sendable () -> Bool
+
+  package init(
+    _ plan: ExperimentPlan, jobs: Int,
+    progress: @escaping @Sendable (Int, Int, String) -> Void = { _, _, _ in },
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
+  ) {
+    precondition(jobs >= 1)
+    self.plan = plan
+    self.jobs = jobs
+    self.progress = progress
+    self.isInterrupted = isInterrupted
+  }
+
+  /// What the workers share: places to put results into, by arm and replication.
+  private struct Board: Sendable {
+    var runs: [[ReplicationResult?]]
+    var yardsticks: [Yardsticks?]
+    var timing: RunTiming
+    var nextPiece = 0
+    var finished = 0
+  }
+
+  /// A replication's yardsticks, or one of its arms.
+  private struct Piece: Sendable {
+    let replication: Int
+    let arm: Int?
+  }
+
+  private var piecesPerReplication: Int { plan.arms.count + 1 }
+  private var pieces: Int { piecesPerReplication * plan.replications }
+
+  /// - Parameter measuresOverhead: Whether one extra replication of each arm follows, alone.
+  /// - Throws: ``Interrupted`` when somebody asked for it; nothing is left behind.
+  package func run(
+    measuresOverhead: Bool = true
+  ) throws(Interrupted) -> (result: ExperimentResult, timing: RunTiming) {
+    let begun = ContinuousClock.now
+    let shelf = WorldShelf(plan, usesPerWorld: piecesPerReplication)
+    let none: [ReplicationResult?] = Array(repeating: nil, count: plan.replications)
+    let board = Mutex(
+      Board(
+        runs: Array(repeating: none, count: plan.arms.count),
+        yardsticks: Array(repeating: nil, count: plan.replications),
+        timing: RunTiming(jobs: jobs, arms: plan.arms.count)))
+    DispatchQueue.concurrentPerform(iterations: min(jobs, pieces)) { _ in
+      while !isInterrupted(), let piece = board.withLock({ takePiece(from: &$0) }) {
+        let world = shelf.world(piece.replication)
+        try? play(piece, in: world, onto: board)
+        shelf.giveBack(piece.replication)
+      }
+    }
+    if isInterrupted() { throw Interrupted() }
+    let (runs, yardsticks, measured) = board.withLock { ($0.runs, $0.yardsticks, $0.timing) }
+    var timing = measured
+    if measuresOverhead { timing.overhead = try overhead() }
+    timing.seconds = (ContinuousClock.now - begun).inSeconds
+    let result = ExperimentResult(
+      plan: plan, runs: runs.map { $0.compactMap(\.self) }, yardsticks: yardsticks.compactMap(\.self))
+    precondition(
+      result.runs.allSatisfy { $0.count == plan.replications }
+        && result.yardsticks.count == plan.replications, "a replication is missing")
+    return (result, timing)
+  }
+
+  private func takePiece(from board: inout Board) -> Piece? {
+    guard board.nextPiece < pieces else { return nil }
+    defer { board.nextPiece += 1 }
+    let (replication, place) = board.nextPiece.quotientAndRemainder(
+      dividingBy: piecesPerReplication)
+    return Piece(replication: replication, arm: place == 0 ? nil : place - 1)
+  }
+
+  private func play(
+    _ piece: Piece, in world: World, onto board: borrowing Mutex<Board>
+  ) throws(Interrupted) {
+    let begun = ContinuousClock.now
+    guard let arm = piece.arm else {
+      let yardsticks = Yardsticks(of: world)
+      finish(piece, onto: board, "yardsticks") {
+        $0.yardsticks[piece.replication] = yardsticks
+        $0.timing.yardstickSeconds += (ContinuousClock.now - begun).inSeconds
+      }
+      return
+    }
+    let result = try Simulation.play(
+      plan.arms[arm], in: world, chance: plan.chance(replication: piece.replication),
+      isInterrupted: isInterrupted)
+    finish(piece, onto: board, plan.arms[arm].name) {
+      $0.runs[arm][piece.replication] = result
+      $0.timing.armSeconds[arm] += (ContinuousClock.now - begun).inSeconds
+      $0.timing.armEvents[arm] += result.events
+    }
+  }
+
+  private func finish(
+    _ piece: Piece, onto board: borrowing Mutex<Board>, _ label: String,
+    _ put: (inout sending Board) -> Void
+  ) {
+    board.withLock {
+      put(&$0)
+      $0.finished += 1
+      progress($0.finished, pieces, label)
+    }
+  }
+
+  /// One extra replication of each arm, one after another, in a world that no result comes from.
+  private func overhead() throws(Interrupted) -> [OverheadMeter] {
+    let chance = plan.chance(replication: plan.replications)
+    let world = World(plan.world, chance: chance)
+    var meters: [OverheadMeter] = []
+    for arm in plan.arms {
+      progress(pieces, pieces, "overhead of \(arm.name)")
+      meters.append(
+        try Simulation.playTimed(arm, in: world, chance: chance, isInterrupted: isInterrupted))
+    }
+    return meters
+  }
+}
+
+extension Duration {
+  var inSeconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) * 1e-18
+  }
+}

@@ -1,0 +1,88 @@
+// The answer to a target, in one word and one sentence. Not here: the numbers behind it (`Comparison.swift`).
+
+import GroundTruth
+import LabStatistics
+
+package struct Verdict: Sendable {
+  package enum Word: String, Sendable {
+    case met, missed, inconclusive, infeasible
+    /// Too few replications for a verdict.
+    case estimate
+  }
+
+  package let target: Target
+  package let word: Word
+  package let comparison: Comparison
+  /// What even the clairvoyant would improve by, as a share of the reference.
+  package let headroom: Double
+  /// Of what the clairvoyant gains over the reference, what the arm gained; `nil` from one replication.
+  package let gapClosed: Comparison.Estimate?
+  package let sentence: String
+}
+
+extension ExperimentResult {
+  package func verdicts() -> [Verdict] { plan.targets.compactMap { verdict(on: $0) } }
+
+  /// `met` when the one-sided 95 % lower bound of the relative improvement reaches the target, `missed`
+  /// when the upper bound doesn't, `infeasible` when even the clairvoyant doesn't: a bound above every
+  /// ceiling, so what it can't reach nobody can.
+  private func verdict(on target: Target) -> Verdict? {
+    let names = plan.arms.map(\.name)
+    guard let arm = names.firstIndex(of: target.arm),
+      let reference = names.firstIndex(of: target.reference),
+      let best = values(target.measure, yardstick: \.clairvoyant)
+    else { return nil }
+    let others = values(target.measure, arm: reference)
+    let own = values(target.measure, arm: arm)
+    let comparison = Comparison(
+      arm: target.arm, reference: target.reference, measure: target.measure, values: own,
+      against: others)
+    let bestMean = best.reduce(0, +) / Double(best.count)
+    let sign = target.measure.isGain ? 1.0 : -1.0
+    let headroom = sign * (bestMean / comparison.referenceMean - 1)
+    let ratio = try? RatioOfMeans.relativeImprovement(learner: own, control: others)
+    let gap = try? RatioOfMeans.gapClosed(learner: own, control: others, ceiling: best)
+    let word: Verdict.Word
+    if headroom < target.atLeast {
+      word = .infeasible
+    } else if comparison.count < Comparison.fewestForVerdict {
+      word = .estimate
+    } else if let estimate = ratio?.estimate {
+      let bounds = [
+        estimate.lowerBound(confidence: Comparison.confidence),
+        estimate.upperBound(confidence: Comparison.confidence),
+      ].map { sign * $0 }.sorted()
+      word =
+        bounds[0] >= target.atLeast ? .met : bounds[1] < target.atLeast ? .missed : .inconclusive
+    } else {
+      word = .inconclusive
+    }
+    return Verdict(
+      target: target, word: word, comparison: comparison, headroom: headroom,
+      gapClosed: gap.map { Comparison.Estimate($0.estimate) },
+      sentence: sentence(target, word, comparison, bestMean, headroom))
+  }
+
+  /// Base, bound and headroom stand before any percentage: a relative figure is mostly one about the base.
+  private func sentence(
+    _ target: Target, _ word: Verdict.Word, _ comparison: Comparison, _ best: Double,
+    _ headroom: Double
+  ) -> String {
+    func percent(_ share: Double) -> String { signed(100 * share, digits: 1) + " %" }
+    var text = "\(target.measure.rawValue) in \(plan.windowText): base "
+    text += "\(fixed(comparison.referenceMean, 4)) (\(target.reference)), clairvoyant "
+    text += "\(fixed(best, 4)) (\(percent(headroom))), \(target.arm) "
+    text += "\(fixed(comparison.armMean, 4))"
+    if let relative = comparison.relative {
+      text += ", \(percent(relative.value)) [\(percent(relative.low)), \(percent(relative.high))]"
+    }
+    text += "; asked for \(percent(target.atLeast)): \(word.rawValue)"
+    switch word {
+    case .infeasible: text += ", even the clairvoyant can't reach it"
+    case .estimate:
+      text += " only, a verdict needs \(Comparison.fewestForVerdict) replications"
+    case .met, .missed, .inconclusive: break
+    }
+    return text
+  }
+}
