@@ -64,12 +64,12 @@ package struct Arguments: Equatable, Sendable {
     let operand = command.operand
     if let operand, operand.count != .optional, operands.isEmpty {
       throw UsageError(
-        "\(operand.name) is missing (\(operand.help)), \(command.usage)", in: command.name)
+        "\(operand.name) is missing (\(operand.help)): \(command.usage)", in: command.name)
     }
     let most = operand.map { $0.count == .many ? Int.max : 1 } ?? 0
     if operands.count > most {
       throw UsageError(
-        "'\(operands[most])' is one word too many, \(command.usage)", in: command.name)
+        "'\(operands[most])' is one word too many: \(command.usage)", in: command.name)
     }
     for word in operands {
       guard let operand else { break }
