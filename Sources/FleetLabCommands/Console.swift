@@ -1,0 +1,87 @@
+// How commands speak: the answer alone on standard output, everything else on standard error.
+// Not here: the streams (`StandardStream.swift`), what progress says (`ProgressLine.swift`).
+
+import Synchronization
+
+/// A command's voice. A class, since worker threads that report progress share the one terminal.
+package final class Console: Sendable {
+  package enum Format: String, Sendable { case text, json }
+  package enum Verbosity: Sendable { case quiet, normal, verbose }
+
+  package let format: Format
+  package let verbosity: Verbosity
+  /// For what goes to standard output.
+  package let answerStyle: Style
+  /// For what goes to standard error.
+  package let messageStyle: Style
+  private let surroundings: Surroundings
+  private let progressMode: ProgressLine.Mode
+  private let progress = Mutex<(line: ProgressLine, start: Duration)?>(nil)
+
+  /// A console as the options say; without arguments, as they say by default.
+  package init(_ arguments: Arguments?, in surroundings: Surroundings) {
+    self.surroundings = surroundings
+    format = arguments?.text("format").flatMap(Format.init) ?? .text
+    let isQuiet = arguments?.flag("quiet") == true
+    verbosity = isQuiet ? .quiet : arguments?.flag("verbose") == true ? .verbose : .normal
+    let color = arguments?.text("color")
+    answerStyle = surroundings.style(color, isTerminal: surroundings.isOutputTerminal)
+    messageStyle = surroundings.style(color, isTerminal: surroundings.isErrorTerminal)
+    progressMode =
+      switch arguments?.text("progress") ?? "auto" {
+      case _ where isQuiet: .none
+      case "none": .none
+      case "auto" where surroundings.isErrorTerminal && surroundings.variables["TERM"] != "dumb":
+        .rewritten(columns: surroundings.columns)
+      default: .plain
+      }
+  }
+
+  /// Whether the user wants the program to end; long work asks between its steps.
+  package var isInterrupted: Bool { surroundings.isInterrupted() }
+
+  /// Time since some fixed moment, for what a user is told about durations.
+  package var elapsed: Duration { surroundings.elapsed() }
+
+  /// Writes the answer, or a part of it, as it is.
+  package func answer(_ text: String) { surroundings.writeOutput(text) }
+
+  /// Says something that only `--quiet` suppresses.
+  package func message(_ line: String) { if verbosity != .quiet { report(line) } }
+
+  /// Says something that only `--verbose` shows.
+  package func detail(_ line: String) { if verbosity == .verbose { report(line) } }
+
+  /// Says something that must be said, such as an error.
+  package func report(_ line: String) {
+    progress.withLock { progress in
+      surroundings.writeError((progress?.line.erasure ?? "") + line + "\n")
+    }
+  }
+}
+
+/// Progress of one piece of work at a time, reported from any thread.
+extension Console {
+  /// Begins to count `total` steps, at least one.
+  package func beginProgress(total: Int) {
+    let line = ProgressLine(total: total, mode: progressMode)
+    progress.withLock { $0 = (line, surroundings.elapsed()) }
+  }
+
+  /// Counts a step, a replication of `arm`; without work begun, nothing.
+  package func step(arm: String) {
+    progress.withLock { progress in
+      guard let start = progress?.start else { return }
+      let text = progress?.line.step(arm: arm, elapsed: surroundings.elapsed() - start)
+      if let text { surroundings.writeError(text) }
+    }
+  }
+
+  /// Ends the work, finished or not, and leaves the terminal clean.
+  package func endProgress() {
+    progress.withLock { progress in
+      if let erasure = progress?.line.erasure { surroundings.writeError(erasure) }
+      progress = nil
+    }
+  }
+}
