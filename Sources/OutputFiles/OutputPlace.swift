@@ -1,0 +1,108 @@
+// Where something is to be written, and whether it may be.
+// Not here: writing it (`OutputFolder.swift`, `SingleFile.swift`), remains of others (`Leftovers.swift`).
+
+import Foundation
+
+/// How a folder shows that one of our runs wrote it: a file with a certain text in it.
+package struct OutputMarker: Sendable {
+  package let file: String
+  package let text: String
+
+  package init(file: String, text: String) { (self.file, self.text) = (file, text) }
+
+  /// The manifest of a run, whose first key is `fleetlab`.
+  package static let manifest = OutputMarker(file: "manifest.json", text: "\"fleetlab\"")
+}
+
+/// The real place that a user's path means. A link is followed to where it points: whoever links
+/// `out` to a larger disk wants the output there, and the link to stay.
+struct OutputPlace {
+  let parent: String
+  let name: String
+  var path: String { parent + "/" + name }
+
+  /// Creates missing parents.
+  init(_ given: String) throws(OutputError) {
+    guard !given.isEmpty, Self.isPrintable(given) else { throw .notAName(given) }
+    let real: String
+    if FileKind(at: given) == .nothing {
+      let (parent, name) = Self.split(given)
+      guard Self.isPlain(name) else { throw .notAName(given) }
+      real = try Self.realFolder(parent) + "/" + name
+    } else {
+      guard let found = Self.resolve(given) else { throw .danglingLink(given) }
+      real = found
+    }
+    let (parent, name) = Self.split(real)
+    self.parent = parent == "/" ? "" : parent
+    self.name = name
+    guard let working = Self.resolve("."), working != real, !name.isEmpty,
+      !working.hasPrefix(real + "/")
+    else { throw .aroundWorkingFolder(given) }
+  }
+
+  /// A name for what is on its way in or out, beside the place itself: `.NAME.partial-123`.
+  func sibling(_ role: String) -> String { parent + "/.\(name).\(role)-\(getpid())" }
+
+  /// Whether a name is one file's: no way into another folder.
+  static func isPlain(_ name: String) -> Bool {
+    !name.isEmpty && name != "." && name != ".." && !name.contains("/") && isPrintable(name)
+  }
+
+  private static func isPrintable(_ name: String) -> Bool {
+    name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+  }
+
+  private static func resolve(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private static func split(_ path: String) -> (parent: String, name: String) {
+    var end = path[...]
+    while end.last == "/", end.count > 1 { end.removeLast() }
+    guard let slash = end.lastIndex(of: "/") else { return (".", String(end)) }
+    let parent = end[..<slash]
+    return (parent.isEmpty ? "/" : String(parent), String(end[end.index(after: slash)...]))
+  }
+
+  private static func realFolder(_ path: String) throws(OutputError) -> String {
+    if FileKind(at: path) == .nothing {
+      let (parent, name) = split(path)
+      try Entries.makeFolder(realFolder(parent) + "/" + name)
+    }
+    guard let real = resolve(path) else { throw .danglingLink(path) }
+    guard FileKind(at: real) == .folder else { throw .fileInTheWay(path) }
+    return real == "/" ? "" : real
+  }
+}
+
+extension OutputPlace {
+  /// What a finished folder would meet.
+  enum Occupant { case nothing, emptyFolder, ownFolder }
+
+  /// - Throws: For whatever must stay: a file, a folder that isn't ours, or holds more than files,
+  ///   and without `force` one of ours.
+  func occupant(marker: OutputMarker, force: Bool) throws(OutputError) -> Occupant {
+    switch FileKind(at: path) {
+    case .nothing: return .nothing
+    case .folder: break
+    case .file, .link, .other: throw .fileInTheWay(path)
+    }
+    let names = try Entries.names(in: path)
+    if names.isEmpty { return .emptyFolder }
+    guard names.contains(marker.file) else {
+      throw .foreign(path, because: "it has no \(marker.file)")
+    }
+    if let other = names.first(where: { FileKind(at: path + "/" + $0) != .file }) {
+      throw .foreign(path, because: "'\(other)' is no plain file")
+    }
+    let data = FileManager.default.contents(atPath: path + "/" + marker.file) ?? Data()
+    guard String(decoding: data, as: UTF8.self).contains(marker.text) else {
+      throw .foreign(path, because: "its \(marker.file) is of another program")
+    }
+    guard force else { throw .needsForce(path) }
+    return .ownFolder
+  }
+}
