@@ -61,10 +61,11 @@ extension Distribution {
     return Distribution(.weibull(shape: shape, scale: scale))
   }
 
-  /// Density proportional to x^(a − 1) (1 − x)^(b − 1); both from 0.001 to 10⁶.
+  /// Density proportional to x^(a − 1) (1 − x)^(b − 1); from 0.001 to 10⁵, above which GSL's
+  /// distribution function needs more terms than it takes.
   public static func beta(a: Double, b: Double) throws(DistributionError) -> Distribution {
-    let a = try Parameter(distribution: "beta", name: "a").within(1e-3...1e6, a)
-    let b = try Parameter(distribution: "beta", name: "b").within(1e-3...1e6, b)
+    let a = try Parameter(distribution: "beta", name: "a").within(1e-3...1e5, a)
+    let b = try Parameter(distribution: "beta", name: "b").within(1e-3...1e5, b)
     return Distribution(.beta(a: a, b: b))
   }
 
