@@ -1,1 +1,2 @@
+// A fleet of one's own.
 print("own fleet")
