@@ -98,6 +98,25 @@ struct MomentsOfDistributionsTests {
     }
   }
 
+  /// 200 000 counts summed here, against the closed form for long windows.
+  @Test("a long window of a geometric law")
+  func longWindow() throws {
+    let (probability, length) = (1e-5, 200_000)
+    let cut = try Distribution.truncated(
+      .geometric(probability: probability), low: 1_001, high: Double(1_000 + length))
+    var (weight, total, sum, squares) = (1.0, 0.0, 0.0, 0.0)
+    for count in 1...length {
+      let distance = Double(count) - 70_000
+      (total, sum, squares) = (
+        total + weight, sum + weight * distance, squares + weight * distance * distance
+      )
+      weight *= 1 - probability
+    }
+    let mean = sum / total
+    #expect(agree(cut.mean, 71_000 + mean))
+    #expect(agree(cut.variance, squares / total - mean * mean))
+  }
+
   private func agree(_ one: Double, _ other: Double) -> Bool {
     one == other || abs(one - other) < 1e-9 * abs(other)
   }
