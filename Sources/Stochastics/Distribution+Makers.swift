@@ -1,4 +1,5 @@
-// How distributions are made, and what is refused. Not here: the sentences (`DistributionError.swift`).
+// How distributions are made, and what is refused.
+// Not here: the sentences (`DistributionError.swift`).
 
 #if canImport(Glibc)
   import Glibc

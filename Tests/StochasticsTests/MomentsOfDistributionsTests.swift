@@ -1,4 +1,5 @@
-// Means and variances against draws and against integrals. Not here: fits (`DistributionTests.swift`).
+// Means and variances against draws and against integrals.
+// Not here: fits (`DistributionTests.swift`).
 
 import LabStatistics
 import Stochastics
@@ -26,8 +27,8 @@ struct MomentsOfDistributionsTests {
     }
   }
 
-  /// The mean is a − ∫ F + ∫ (1 − F) about any a, the variance likewise from F alone: Simpson's rule
-  /// on 40 000 cells between far quantiles, compared to six digits of the deviation.
+  /// The mean is a − ∫ F + ∫ (1 − F) about any a, the variance likewise from F alone: Simpson's
+  /// rule on 40 000 cells between far quantiles, compared to six digits of the deviation.
   @Test("moments are integrals of the distribution function")
   func integrals() throws {
     for (name, distribution) in try ManyDistributions.all() where !distribution.isDiscrete {
