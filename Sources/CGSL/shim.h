@@ -1,4 +1,5 @@
-// What FleetLab uses of the GNU Scientific Library. Not here: a Swift face for it (`Stochastics`, `LabStatistics`).
+// What FleetLab uses of the GNU Scientific Library.
+// Not here: a Swift face for it (`Stochastics`, `LabStatistics`).
 #pragma once
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>

@@ -1,8 +1,8 @@
 // Whether counts could come from given probabilities. Not here: continuous numbers
 // (`KolmogorovSmirnov.swift`).
 
-internal import CGSL
-internal import Stochastics
+import CGSL
+import Stochastics
 
 /// Pearson's chi-square test of goodness of fit.
 ///

@@ -2,9 +2,9 @@
 // (`KolmogorovSmirnov.swift`).
 
 #if canImport(Glibc)
-  internal import Glibc
+  import Glibc
 #else
-  internal import Darwin
+  import Darwin
 #endif
 
 extension KolmogorovSmirnov {

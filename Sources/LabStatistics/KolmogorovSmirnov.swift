@@ -2,9 +2,9 @@
 // Not here: counts and other atoms (`ChiSquare.swift`).
 
 #if canImport(Glibc)
-  internal import Glibc
+  import Glibc
 #else
-  internal import Darwin
+  import Darwin
 #endif
 
 /// The one-sample, two-sided Kolmogorov–Smirnov test.

@@ -1,8 +1,8 @@
 // Which values of a sorted sample bound a quantile of whatever they were drawn from.
 // Not here: the sample's own quantiles (`Quantiles.swift`).
 
-internal import CGSL
-internal import Stochastics
+import CGSL
+import Stochastics
 
 /// Ranks, counted from 1, of a distribution-free interval for a quantile; nil where the sample is
 /// too small for a bound on that side.

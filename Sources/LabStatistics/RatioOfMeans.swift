@@ -4,7 +4,7 @@
 /// The ratio of two means, which is not the mean of the ratios: that one is biased and noisier.
 ///
 /// Linearised (the delta method): with R the ratio, the standard error is that of the mean of
-/// aᵢ − R bᵢ, over |mean b|. Source: Cochran, *Sampling Techniques*, third edition (1977), chapter 6
+/// aᵢ − R bᵢ, over |mean b|. Source: Cochran, *Sampling Techniques*, 3rd edition (1977), chapter 6
 /// on ratio estimates, without the finite-population correction; Student's t with *n* − 1.
 package struct RatioOfMeans: Equatable, Sendable {
   package let estimate: StudentEstimate

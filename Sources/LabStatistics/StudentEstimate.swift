@@ -1,8 +1,8 @@
 // An estimate whose error follows Student's t: its intervals, bounds and p-values.
 // Not here: what is estimated (`PairedDifference.swift`, `RatioOfMeans.swift`).
 
-internal import CGSL
-internal import Stochastics
+import CGSL
+import Stochastics
 
 /// A value, its standard error, and how well that error is known.
 ///

@@ -1,7 +1,7 @@
 // An interval for a probability, from successes in independent trials.
 // Not here: means of other numbers (`StudentEstimate.swift`).
 
-internal import Stochastics
+import Stochastics
 
 /// The score interval, which stays inside 0…1 and has width even at no or all successes.
 ///

@@ -1,9 +1,10 @@
-// How distributions are made, and what is refused. Not here: the sentences (`DistributionError.swift`).
+// How distributions are made, and what is refused.
+// Not here: the sentences (`DistributionError.swift`).
 
 #if canImport(Glibc)
-  internal import Glibc
+  import Glibc
 #else
-  internal import Darwin
+  import Darwin
 #endif
 
 extension Distribution {

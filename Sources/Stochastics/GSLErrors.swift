@@ -1,6 +1,6 @@
 // Keeps GSL from ending the program. Not here: what is a right argument (each caller checks).
 
-internal import CGSL
+import CGSL
 
 /// GSL aborts by default when an argument lies outside a function's domain, or a result underflows.
 package enum GSLErrors {

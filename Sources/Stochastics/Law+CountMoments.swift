@@ -1,7 +1,7 @@
 // Means and variances of truncated counts and of narrow windows, by summing and integrating.
 // Not here: closed forms (`Law+PartialMoments.swift`).
 
-internal import CGSL
+import CGSL
 
 extension Law {
   /// A sum over the counts inside the window, at most forty deviations from the mean.

@@ -1,7 +1,7 @@
 // Distribution functions, their inverses and supports, from GSL.
 // Not here: mean and variance (`Law+Moments.swift`).
 
-internal import CGSL
+import CGSL
 
 extension Law {
   /// The probability of `x` or less.

@@ -1,6 +1,6 @@
 // Means and variances in closed form. Not here: inside a window (`Law+PartialMoments.swift`).
 
-internal import CGSL
+import CGSL
 
 extension Law {
   /// Exact up to rounding; infinite where the integral is.

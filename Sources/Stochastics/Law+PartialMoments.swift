@@ -1,7 +1,7 @@
 // Means and variances inside a window: the moments of truncated laws.
 // Not here: those of whole laws (`Law+Moments.swift`).
 
-internal import CGSL
+import CGSL
 
 extension Law {
   /// The mean and variance given a window: closed forms where they keep their digits, else GSL's

@@ -1,6 +1,6 @@
 // Draws. Not here: quantile functions, which most draws are (`Law+Cumulative.swift`).
 
-internal import CGSL
+import CGSL
 
 extension Law {
   /// One draw: the quantile of one uniform number where that is cheap, else GSL's sampler.

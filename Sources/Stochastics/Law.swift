@@ -1,5 +1,5 @@
 // The kinds of distribution with their parameters, already checked.
-// Not here: checking (`Distribution+Makers.swift`), what follows from them (the other `Law+` files).
+// Not here: checking (`Distribution+Makers.swift`), what follows from them (the `Law+` files).
 
 /// One distribution's parameters; two laws are equal when these are.
 enum Law: Hashable, Sendable {

@@ -5,8 +5,8 @@
 /// Results depend on the name's bytes, so a purpose is never renamed without a reason.
 public struct Purpose: Hashable, Sendable {
   public let name: String
-  /// FNV-1a over the name's UTF-8 (Fowler, Noll and Vo; RFC 9923), finalised as by SplitMix64,
-  /// since FNV alone hardly mixes the last letters into the upper bits.
+  /// FNV-1a over the name's UTF-8 (Fowler, Noll and Vo; Internet draft draft-eastlake-fnv),
+  /// finalised as by SplitMix64, since FNV hardly mixes the last letters into the upper bits.
   public let hash: UInt64
 
   public init(_ name: StaticString) {

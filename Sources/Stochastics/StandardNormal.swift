@@ -1,6 +1,6 @@
 // The standard normal distribution on its own. Not here: any other (`Distribution.swift`).
 
-internal import CGSL
+import CGSL
 
 /// Mean 0, deviation 1.
 public enum StandardNormal {

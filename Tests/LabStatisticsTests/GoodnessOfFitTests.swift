@@ -23,8 +23,8 @@ struct GoodnessOfFitTests {
     #expect(agree(test.statistic, distance) && agree(test.pValue, pValue))
   }
 
-  /// Source: Miller, *Journal of the American Statistical Association* 51 (1956), table 1, two-sided
-  /// 5 %: five decimals of d.
+  /// Source: Miller, *Journal of the American Statistical Association* 51 (1956), table 1,
+  /// two-sided 5 %: five decimals of d.
   @Test("critical values of the table", arguments: [(5, 0.56328), (20, 0.29408), (100, 0.13403)])
   func table(count: Int, distance: Double) throws {
     #expect(
@@ -63,7 +63,7 @@ struct GoodnessOfFitTests {
     #expect(agree(test.pValue, 0.7408182206817179))  // exp(−0.3)
   }
 
-  /// Mendel's peas of 1866 against 9 : 3 : 3 : 1; χ² and p as in many textbooks, here to six digits.
+  /// Mendel's peas of 1866 against 9 : 3 : 3 : 1; χ² and p as in many textbooks, to six digits.
   @Test("Mendel's peas")
   func mendel() throws {
     let test = try ChiSquare(

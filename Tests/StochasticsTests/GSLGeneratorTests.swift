@@ -1,4 +1,5 @@
-// The generator as one of GSL's. Not here: the distributions that use it (`DistributionTests.swift`).
+// The generator as one of GSL's.
+// Not here: the distributions that use it (`DistributionTests.swift`).
 
 import CGSL
 import Stochastics

@@ -1,4 +1,5 @@
-// Means and variances against draws and against integrals. Not here: fits (`DistributionTests.swift`).
+// Means and variances against draws and against integrals.
+// Not here: fits (`DistributionTests.swift`).
 
 import LabStatistics
 import Stochastics
@@ -26,8 +27,8 @@ struct MomentsOfDistributionsTests {
     }
   }
 
-  /// The mean is a − ∫ F + ∫ (1 − F) about any a, the variance likewise from F alone: Simpson's rule
-  /// on 40 000 cells between far quantiles, compared to six digits of the deviation.
+  /// The mean is a − ∫ F + ∫ (1 − F) about any a, the variance likewise from F alone: Simpson's
+  /// rule on 40 000 cells between far quantiles, compared to six digits of the deviation.
   @Test("moments are integrals of the distribution function")
   func integrals() throws {
     for (name, distribution) in try ManyDistributions.all() where !distribution.isDiscrete {
@@ -96,6 +97,25 @@ struct MomentsOfDistributionsTests {
       #expect(agree(distribution.mean, mean), "\(distribution)")
       #expect(agree(distribution.variance, variance), "\(distribution)")
     }
+  }
+
+  /// 200 000 counts summed here, against the closed form for long windows.
+  @Test("a long window of a geometric law")
+  func longWindow() throws {
+    let (probability, length) = (1e-5, 200_000)
+    let cut = try Distribution.truncated(
+      .geometric(probability: probability), low: 1_001, high: Double(1_000 + length))
+    var (weight, total, sum, squares) = (1.0, 0.0, 0.0, 0.0)
+    for count in 1...length {
+      let distance = Double(count) - 70_000
+      (total, sum, squares) = (
+        total + weight, sum + weight * distance, squares + weight * distance * distance
+      )
+      weight *= 1 - probability
+    }
+    let mean = sum / total
+    #expect(agree(cut.mean, 71_000 + mean))
+    #expect(agree(cut.variance, squares / total - mean * mean))
   }
 
   private func agree(_ one: Double, _ other: Double) -> Bool {
