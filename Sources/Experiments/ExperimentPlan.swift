@@ -47,8 +47,10 @@ package struct ExperimentPlan: Sendable, Equatable {
     StreamRoot(seed: seed, replication: replication)
   }
 
-  /// The days that count, as people count them, from 1.
-  package var windowText: String { "days \(window.lowerBound + 1)–\(window.upperBound)" }
+  /// Days as people count them, from 1.
+  package static func text(_ window: Range<Int>) -> String {
+    "days \(window.lowerBound + 1)–\(window.upperBound)"
+  }
 }
 
 /// A question with a yes or no: does an arm beat another by so much?
@@ -58,11 +60,16 @@ package struct Target: Hashable, Sendable {
   package var measure: Measure
   /// The relative improvement that is asked for, such as 0.2.
   package var atLeast: Double
+  /// The days that count for it, from 0.
+  package var window: Range<Int>
 
-  package init(arm: String, reference: String, measure: Measure, atLeast: Double) {
+  package init(
+    arm: String, reference: String, measure: Measure, atLeast: Double, window: Range<Int>
+  ) {
     self.arm = arm
     self.reference = reference
     self.measure = measure
     self.atLeast = atLeast
+    self.window = window
   }
 }

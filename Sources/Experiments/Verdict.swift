@@ -30,10 +30,10 @@ extension ExperimentResult {
     let names = plan.arms.map(\.name)
     guard let arm = names.firstIndex(of: target.arm),
       let reference = names.firstIndex(of: target.reference),
-      let best = values(target.measure, yardstick: \.clairvoyant)
+      let best = values(target.measure, yardstick: \.clairvoyant, window: target.window)
     else { return nil }
-    let others = values(target.measure, arm: reference)
-    let own = values(target.measure, arm: arm)
+    let others = values(target.measure, arm: reference, window: target.window)
+    let own = values(target.measure, arm: arm, window: target.window)
     let comparison = Comparison(
       arm: target.arm, reference: target.reference, measure: target.measure, values: own,
       against: others)
@@ -69,7 +69,7 @@ extension ExperimentResult {
     _ headroom: Double
   ) -> String {
     func percent(_ share: Double) -> String { signed(100 * share, digits: 1) + " %" }
-    var text = "\(target.measure.rawValue) in \(plan.windowText): base "
+    var text = "\(target.measure.rawValue) in \(ExperimentPlan.text(target.window)): base "
     text += "\(fixed(comparison.referenceMean, 4)) (\(target.reference)), clairvoyant "
     text += "\(fixed(best, 4)) (\(percent(headroom))), \(target.arm) "
     text += "\(fixed(comparison.armMean, 4))"

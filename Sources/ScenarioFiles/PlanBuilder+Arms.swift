@@ -1,0 +1,106 @@
+// Arms, the control and targets. Not here: what arms do (`LearningCore`).
+
+import Experiments
+import FleetSimulation
+import GroundTruth
+import LearningCore
+import YAMLTree
+
+extension PlanBuilder {
+  mutating func arms(_ scenario: Section) -> [Arm] {
+    guard let entries = scenario.names("arms") else { return [] }
+    if entries.isEmpty, problems.isEmpty, let entry = scenario["arms"] {
+      note(entry.node, "arms: there are none; write one or more, the first is the control")
+    }
+    return entries.compactMap { name, entry in
+      guard case .section(let section) = entry.value, let text = name.text else { return nil }
+      if text.isEmpty || text.count > 64 || text.contains(",") {
+        note(name, "arms: '\(text)' is no name; write up to 64 characters without commas")
+      }
+      return section.text("who").map {
+        arm(text, who: $0, section, common: scenario.section("learning"), at: entry.node)
+      }
+    }
+  }
+
+  private mutating func arm(
+    _ name: String, who: String, _ section: Section, common: Section?, at node: YAMLNode
+  ) -> Arm {
+    // The arm's own keys come before those for all arms, and both before the preset's.
+    var sources: [Section] = common.map { [$0] } ?? []
+    var preset: String?
+    var mode = EngineMode()
+    switch section["how"]?.value {
+    case .section(let own)?:
+      sources.insert(own, at: 0)
+      mode.learns = own.boolean("learns") ?? true
+      mode.explores = own.boolean("explores") ?? true
+    case .text(let word)? where word != "frozen": preset = word
+    default: mode.learns = false
+    }
+    func first<Value>(_ read: (Section) -> Value?) -> Value? {
+      sources.lazy.compactMap(read).first
+    }
+    let named = preset ?? first { $0.text("preset") }
+    var parameters =
+      (LearningPreset.catalogue.first { $0.name == named } ?? .balanced).parameters
+    parameters.learningRate = first { $0.number("learning_rate") } ?? parameters.learningRate
+    parameters.discountFactor = first { $0.number("discount_factor") } ?? parameters.discountFactor
+    parameters.explorationRate =
+      first { $0.number("exploration_rate") } ?? parameters.explorationRate
+    parameters.explorationDecay =
+      first { $0.number("exploration_decay") } ?? parameters.explorationDecay
+    parameters.minimumExplorationRate =
+      first { $0.number("minimum_exploration_rate") } ?? parameters.minimumExplorationRate
+    parameters.batchSize = first { $0.integer("batch_size") } ?? parameters.batchSize
+    parameters.updateFrequency =
+      first { $0.integer("update_frequency") } ?? parameters.updateFrequency
+    if let problem = parameters.problem { note(node, "\(name): \(problem)") }
+    mode.bootstrap =
+      first { $0.text("bootstrap") }.flatMap { Bootstrap(rawValue: $0) } ?? .acrossRetries
+    mode.reward = RewardRule(
+      objective: first { $0.text("reward") }.flatMap { RewardRule.Objective(rawValue: $0) }
+        ?? .documented,
+      timeScale: first { $0.span("reward_scale") }?.seconds ?? RewardRule().timeScale)
+    return Arm(
+      name: name, selection: who, parameters: parameters,
+      overridesAgents: first { $0.boolean("agent_overrides") } ?? false, mode: mode)
+  }
+
+  /// The arm that others are compared with: the one named, else the first.
+  mutating func control(_ report: Section, arms: [Arm]) -> String? {
+    guard let entry = report["control"], let name = report.text("control") else {
+      return arms.first?.name
+    }
+    let names = arms.map(\.name)
+    guard names.contains(name) else {
+      note(entry.node, "control: no arm is called '\(name)'; \(Self.hint(for: name, among: names))")
+      return nil
+    }
+    return name
+  }
+
+  mutating func targets(
+    _ scenario: Section, arms: [Arm], control: String, window: Range<Int>, days: Int
+  ) -> [Target] {
+    let names = arms.map(\.name)
+    return (scenario.list("targets") ?? []).compactMap { entry in
+      guard case .section(let target) = entry.value, let asked = target.section("improvement")
+      else { return nil }
+      for key in ["arm", "against"] {
+        if let name = asked.text(key), let place = asked[key], !names.contains(name) {
+          note(
+            place.node, "\(key): no arm is called '\(name)'; \(Self.hint(for: name, among: names))")
+        }
+      }
+      if let own = asked.days("window"), let place = asked["window"] {
+        check(own, days: days, at: place.node)
+      }
+      guard let arm = asked.text("arm"), let atLeast = asked.number("at_least") else { return nil }
+      return Target(
+        arm: arm, reference: asked.text("against") ?? control,
+        measure: asked.text("measure").flatMap { Measure(rawValue: $0) } ?? .score,
+        atLeast: atLeast, window: asked.days("window") ?? window)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+// From sections to a plan, and what only a whole scenario can show to be wrong.
+// Not here: fleets (`+Fleet`), worlds (`+World`), arms and targets (`+Arms`), single values (`SectionReader`).
+
+import Experiments
+import FleetModel
+import GroundTruth
+import Instants
+import YAMLTree
+
+struct PlanBuilder {
+  var problems: [YAMLProblem]
+  /// Where paths in the scenario start from.
+  let folder: String
+  /// What is wrong with arms that the command line asked for.
+  var armProblems: [String] = []
+
+  init(problems: [YAMLProblem], folder: String) {
+    self.problems = problems
+    self.folder = folder
+  }
+
+  mutating func note(_ node: YAMLNode, _ message: String) { problems.append(node.problem(message)) }
+
+  /// A plan; `nil` when something is missing that has been noted. It is none when there are problems.
+  mutating func plan(_ scenario: Section, arms wanted: [String]?) -> ExperimentPlan? {
+    checkName(scenario)
+    let report = scenario.section("report") ?? Section(node: scenario.node)
+    let horizon = scenario.span("horizon")
+    let days = horizon.map { Int(($0.seconds / 86_400).rounded(.up)) } ?? 1
+    if days > 10_000, let entry = scenario["horizon"] {
+      note(entry.node, "horizon: \(days) days are too many; write 10000d or less")
+      return nil
+    }
+    let arms = arms(scenario)
+    let control = control(report, arms: arms)
+    let window = window(report, days: days)
+    let targets = targets(
+      scenario, arms: arms, control: control ?? "", window: window, days: days)
+    let world = world(scenario, report: report, horizon: horizon ?? .days(1))
+    guard let name = scenario.text("name"), let seed = scenario.integer("seed"),
+      let replications = scenario.integer("replications"), horizon != nil, let world,
+      let control, problems.isEmpty
+    else { return nil }
+    let kept = kept(arms.map(\.name), wanted: wanted, control: control)
+    guard armProblems.isEmpty else { return nil }
+    return ExperimentPlan(
+      name: name, summary: scenario.text("description") ?? "", seed: UInt64(seed),
+      replications: replications, world: world, arms: arms.filter { kept.contains($0.name) },
+      control: control,
+      measure: report.text("measure").flatMap { Measure(rawValue: $0) } ?? .score, window: window,
+      targets: targets.filter { kept.contains($0.arm) && kept.contains($0.reference) })
+  }
+
+  private mutating func checkName(_ scenario: Section) {
+    guard let entry = scenario["name"], let name = scenario.text("name") else { return }
+    let isPlain = name.unicodeScalars.allSatisfy {
+      $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-" || $0 == "_")
+    }
+    if !isPlain || name.isEmpty || name.count > 64 {
+      note(entry.node, "name: '\(name)' names a folder too; write up to 64 letters, digits, - and _")
+    }
+  }
+
+  private mutating func window(_ report: Section, days: Int) -> Range<Int> {
+    guard let entry = report["window"], let window = report.days("window") else {
+      return (days - (days + 2) / 3)..<days
+    }
+    check(window, days: days, at: entry.node)
+    return window
+  }
+
+  mutating func check(_ window: Range<Int>, days: Int, at node: YAMLNode) {
+    if window.upperBound > days {
+      note(node, "window: the run ends with day \(days); write days from 1 to \(days)")
+    }
+  }
+
+  private mutating func kept(_ names: [String], wanted: [String]?, control: String) -> Set<String> {
+    guard let wanted else { return Set(names) }
+    for name in wanted where !names.contains(name) {
+      armProblems.append(
+        "--arms: no arm is called '\(name)'; \(Self.hint(for: name, among: names))")
+    }
+    return Set(wanted + [control])
+  }
+}

@@ -1,0 +1,126 @@
+// The keys that describe work and worlds. Not here: the others (`ScenarioKeys.swift`), what they do
+// (`GroundTruth`).
+
+import FleetModel
+
+extension ScenarioKeys {
+  private static let deviation = ValueKind.number(0...20)
+  private static let anyNumber = ValueKind.number(-1_000...1_000)
+  private static let share = ValueKind.number(0...1)
+  private static let weight = ValueKind.number(0...1e9)
+
+  static let workload = KeyTable(
+    "workload",
+    [
+      KeySpec("gaps", .distribution(.duration), isRequired: true, "the time between two tasks"),
+      KeySpec(
+        "daily_amplitude", .number(0...0.99), standard: "0",
+        "how much busier than average the busiest hour is"),
+      KeySpec("busiest_hour", .number(0...24), standard: "14", "the hour of the day"),
+      KeySpec(
+        "parts", .distribution(.plain), standard: "one", "how many subtasks a task has, 1 to 64"),
+      KeySpec("shapes", .section(shapes), standard: "parallel", "how often tasks have which shape"),
+      KeySpec(
+        "kinds", .names(of: weight), standard: "equally often", "how often each kind is asked for"),
+      KeySpec(
+        "capabilities", .distribution(.plain), standard: "one",
+        "how many capabilities a subtask requires, 1 to 10: its visible complexity"),
+      KeySpec("time_constraint", .duration(isPositive: true), "what subtasks say they may take"),
+      KeySpec(
+        "subjects", .integer(1...100_000), standard: "1",
+        "how many things each kind's subtasks are about"),
+      KeySpec(
+        "persistence", .number(0...0.999), standard: "0",
+        "how much of a subject's difficulty lasts until the next subtask about it"),
+    ])
+
+  static let shapes = KeyTable(
+    "workload.shapes",
+    TaskShape.allCases.map { KeySpec($0.rawValue, weight, standard: "0", "how often, by weight") })
+
+  static let world = KeyTable(
+    "world",
+    [
+      KeySpec("recorded", .section(recorded), "a recorded fleet, in place of all other keys here"),
+      KeySpec("success", .section(success), "what decides whether an attempt succeeds, in logits"),
+      KeySpec("service", .section(service), "what decides how long an attempt takes"),
+      KeySpec(
+        "error_given_failure", share, standard: "0.5", "how often a failure raises an error"),
+      KeySpec("satisfaction", .section(signal), "what requesters think of the result"),
+      KeySpec("efficiency", .section(signal), "how well resources were used"),
+      KeySpec("load", .section(load), "what waiting work does to agents"),
+      KeySpec("outages", .section(outages), "how agents go down and come back"),
+    ])
+
+  static let success = KeyTable(
+    "world.success",
+    [
+      KeySpec("base", anyNumber, isRequired: true, "the logit of the average"),
+      KeySpec("agent_kind", deviation, standard: "0", "the deviation of agents' skills by kind"),
+      KeySpec("action", deviation, standard: "0", "the deviation of actions"),
+      KeySpec(
+        "action_complexity", deviation, standard: "0", "the deviation of actions by complexity"),
+      KeySpec("task", deviation, standard: "0", "the deviation of subtasks"),
+      KeySpec("cell", deviation, standard: "0", "the deviation of agents with a subtask"),
+      KeySpec("per_doubling", .number(-10...0), standard: "0", "for each doubling of the size"),
+      KeySpec("easing_per_day", .number(-1...1), standard: "0", "for each day, for everybody"),
+    ])
+
+  static let service = KeyTable(
+    "world.service",
+    [
+      KeySpec("median", .duration(isPositive: true), isRequired: true, "the median success"),
+      KeySpec("task", .number(0...5), standard: "0", "the deviation of log time by subtask"),
+      KeySpec("agent", .number(0...5), standard: "0", "by agent"),
+      KeySpec("cell", .number(0...5), standard: "0", "by agent with a subtask"),
+      KeySpec("action", .number(0...5), standard: "0", "by action"),
+      KeySpec("attempt", .number(0...5), standard: "0", "from one attempt to the next"),
+      KeySpec(
+        "failure_ratio", .number(0.01...100), standard: "1", "how much longer a failure takes"),
+    ])
+
+  static let signal = KeyTable(
+    "signal",
+    [
+      KeySpec(
+        "after_success", .distribution(.plain), isRequired: true, "0 to 1, after a success"),
+      KeySpec(
+        "after_failure", .distribution(.plain), isRequired: true, "0 to 1, after a failure"),
+      KeySpec(
+        "action_spread", .number(0...1), standard: "0", "how far actions' means lie apart at most"),
+      KeySpec("missing", share, standard: "0", "how often a report lacks it"),
+      KeySpec("cost_of_retry", share, standard: "0", "what each earlier attempt takes away"),
+    ])
+
+  static let load = KeyTable(
+    "world.load",
+    [
+      KeySpec("busy", .section(level), "when some work waits behind what is begun"),
+      KeySpec("saturated", .section(level), "when much work waits"),
+    ])
+
+  static let level = KeyTable(
+    "load level",
+    [
+      KeySpec("waiting", .integer(1...1_000_000), isRequired: true, "from how many waiting on"),
+      KeySpec("logit", .number(-10...0), standard: "0", "added to success; load can only harm"),
+      KeySpec("slowdown", .number(1...100), standard: "1", "what time is multiplied by"),
+    ])
+
+  static let outages = KeyTable(
+    "world.outages",
+    [
+      KeySpec("up", .distribution(.duration), isRequired: true, "how long an agent stays up"),
+      KeySpec("down", .distribution(.duration), isRequired: true, "how long it is down"),
+    ])
+
+  static let recorded = KeyTable(
+    "world.recorded",
+    [
+      KeySpec("trace", .text, isRequired: true, "a CSV, gzipped or not, beside the scenario"),
+      KeySpec("passes", .integer(1...10_000), standard: "1", "how often its tasks are gone through"),
+      KeySpec(
+        "service", .duration(isPositive: true), standard: "1s",
+        "how long an attempt takes where the record doesn't say"),
+    ])
+}

@@ -1,0 +1,148 @@
+// The keys of a scenario file, with what they mean and what holds without them: the format, in one place.
+// Not here: the sections of a world (`ScenarioKeys+World.swift`), reading (`SectionReader.swift`).
+
+import Experiments
+import FleetModel
+import GroundTruth
+import LearningCore
+
+enum ScenarioKeys {
+  /// 2⁵³ − 1, the largest whole number that every JSON reader keeps.
+  static let largestSeed = 9_007_199_254_740_991
+
+  static let scenario = KeyTable(
+    "scenario",
+    [
+      KeySpec("fleetlab", .integer(1...1), isRequired: true, "the format's version, 1"),
+      KeySpec("name", .text, isRequired: true, "the scenario's name: letters, digits, - and _"),
+      KeySpec("description", .text, standard: "nothing", "what the scenario is for"),
+      KeySpec(
+        "seed", .integer(0...largestSeed), isRequired: true, "the number that all chance hangs on"),
+      KeySpec(
+        "horizon", .duration(isPositive: true), isRequired: true,
+        "how long tasks arrive, such as 30d"),
+      KeySpec(
+        "replications", .integer(1...1_000_000), isRequired: true,
+        "how many worlds each arm is played in"),
+      KeySpec("fleet", .section(fleet), standard: "preset: quality-engineering", "who is there"),
+      KeySpec("workload", .section(workload), "what arrives; not with world.recorded"),
+      KeySpec("world", .section(world), isRequired: true, "what is hidden about agents and tasks"),
+      KeySpec("learning", .section(learning), "what holds for all arms that don't say otherwise"),
+      KeySpec(
+        "arms", .names(of: .section(arm)), isRequired: true,
+        "the ways to run the fleet that are compared, by name"),
+      KeySpec("targets", .list(of: .section(target)), standard: "[]", "questions with a yes or no"),
+      KeySpec("report", .section(report), "what the report ranks by"),
+    ])
+
+  static let fleet = KeyTable(
+    "fleet",
+    [
+      KeySpec(
+        "preset", .choice(["quality-engineering"]),
+        "a fleet that comes with fleetlab; not with agents, kinds or generated"),
+      KeySpec("agents", .list(of: .text), "the agents' names; with kinds"),
+      KeySpec("kinds", .names(of: .list(of: .text)), "the eligible agents of each kind of subtask"),
+      KeySpec("generated", .section(generated), "a fleet of any size, for questions of scale"),
+      KeySpec(
+        "capacity", .either(.integer(1...1_000_000), .choice(["unlimited"])), standard: "1",
+        "how many subtasks an agent serves at once"),
+      KeySpec(
+        "actions", .choice(["documented", "single"]), standard: "documented",
+        "the actions to choose from: 6 strategies × 3 retry policies, or one"),
+      KeySpec("attempts", .section(attempts), "what bounds the attempts at a subtask"),
+    ])
+
+  static let generated = KeyTable(
+    "fleet.generated",
+    [
+      KeySpec("agents", .integer(1...100_000), isRequired: true, "how many agents"),
+      KeySpec("kinds", .integer(1...100_000), isRequired: true, "how many kinds of subtask"),
+      KeySpec("eligible", .integer(1...64), isRequired: true, "how many agents may do each kind"),
+    ])
+
+  static let attempts = KeyTable(
+    "fleet.attempts",
+    [
+      KeySpec("most", .integer(1...100), standard: "3", "all attempts at one subtask"),
+      KeySpec(
+        "timeout", .duration(isPositive: true), standard: "30s", "how long one may be served"),
+      KeySpec("backoff", .duration(isPositive: false), standard: "1s", "the first pause"),
+      KeySpec(
+        "longest_backoff", .duration(isPositive: false), standard: "30s", "the longest pause"),
+    ])
+
+  static let learning = KeyTable("learning", parameters)
+
+  /// What an engine may be told, in `learning` for all arms and in `how` for one.
+  static let parameters = [
+    KeySpec(
+      "preset", .choice(LearningPreset.catalogue.map(\.name)), standard: "balanced",
+      "the settings of the Q-learning engines"),
+    KeySpec("learning_rate", .number(1e-9...1), "α in place of the preset's"),
+    KeySpec("discount_factor", .number(0...1), "γ in place of the preset's"),
+    KeySpec("exploration_rate", .number(0...1), "ε at first, in place of the preset's"),
+    KeySpec("exploration_decay", .number(1e-9...1), "what ε is multiplied by each time"),
+    KeySpec("minimum_exploration_rate", .number(0...1), "below which ε doesn't fall"),
+    KeySpec("batch_size", .integer(0...10_000), "how many experiences a replay repeats; 0: none"),
+    KeySpec("update_frequency", .integer(1...1_000_000), "a replay every so many experiences"),
+    KeySpec(
+      "agent_overrides", .boolean, standard: "false",
+      "whether the documents' settings for single agents are merged over these"),
+    KeySpec(
+      "bootstrap", .choice(Bootstrap.allCases.map(\.rawValue)), standard: "across_retries",
+      "where γ applies: across real retries, or everywhere as documented"),
+    KeySpec(
+      "reward", .choice(RewardRule.Objective.allCases.map(\.rawValue)), standard: "documented",
+      "what engines earn: the documented reward, or the verdict's score"),
+    KeySpec(
+      "reward_scale", .duration(isPositive: true), standard: "30s",
+      "the time at which the reward's time term reaches 0"),
+  ]
+
+  static let how = KeyTable(
+    "how",
+    parameters + [
+      KeySpec("learns", .boolean, standard: "true", "whether tables are updated; ε decays anyway"),
+      KeySpec("explores", .boolean, standard: "true", "whether exploration happens at all"),
+    ])
+
+  static let arm = KeyTable(
+    "arm",
+    [
+      KeySpec(
+        "who", .choice(SelectionCatalogue.entries.map(\.name)), isRequired: true,
+        "the selection policy"),
+      KeySpec(
+        "how",
+        .either(.choice(["frozen"] + LearningPreset.catalogue.map(\.name)), .section(how)),
+        standard: "frozen",
+        "a preset's name, frozen (learning's settings, nothing learned), or keys of its own"),
+    ])
+
+  static let target = KeyTable(
+    "target", [KeySpec("improvement", .section(improvement), isRequired: true, "what is asked")])
+
+  static let improvement = KeyTable(
+    "improvement",
+    [
+      KeySpec("arm", .text, isRequired: true, "who is to be better"),
+      KeySpec("against", .text, standard: "the control", "than whom"),
+      KeySpec("measure", .choice(Measure.allCases.map(\.rawValue)), standard: "score", "in what"),
+      KeySpec("at_least", .percent, isRequired: true, "by how much at least, such as 20 %"),
+      KeySpec("window", .days, standard: "the report's", "on which days, such as 21-30"),
+    ])
+
+  static let report = KeyTable(
+    "report",
+    [
+      KeySpec("control", .text, standard: "the first arm", "the arm that others are compared with"),
+      KeySpec(
+        "measure", .choice(Measure.allCases.map(\.rawValue)), standard: "score",
+        "what arms are ranked by"),
+      KeySpec("window", .days, standard: "the last third", "the days that count, such as 21-30"),
+      KeySpec(
+        "score_scale", .duration(isPositive: true), standard: "60s",
+        "the time at which the score's time term reaches 0"),
+    ])
+}
