@@ -1,1 +1,1 @@
-for line in kernelBenchmarks() { print(line.name, line.value, line.unit, line.checksum) }
+print("benchmarks")
