@@ -32,10 +32,10 @@ struct QueueingIdentityTests {
       let fates = queue.fates
       seen.formUnion(fates)
       let arrived = queue.customers.count { $0.arrival < cut }
-      #expect(arrived == fates.count { $0 != .toCome })
-      #expect(queue.station.waiting == fates.count { $0 == .waiting })
-      #expect(queue.station.busy == fates.count { $0 == .inService })
-      #expect(queue.station.busy + queue.station.waiting <= 12)
+      try #require(arrived == fates.count { $0 != .toCome })
+      try #require(queue.station.waiting == fates.count { $0 == .waiting })
+      try #require(queue.station.busy == fates.count { $0 == .inService })
+      try #require(queue.station.busy + queue.station.waiting <= 12)
       // Little's law, ∫ L dt = Σ W, is exact when those still here count for what they have spent.
       var (waited, served) = (Int128(0), Int128(0))
       for (index, fate) in fates.enumerated() {
@@ -52,8 +52,8 @@ struct QueueingIdentityTests {
           served += Int128(queue.customers[index].work.nanoseconds)
         }
       }
-      #expect(queue.station.waitingTime(until: cut) == waited)
-      #expect(queue.station.busyTime(until: cut) == served)
+      try #require(queue.station.waitingTime(until: cut) == waited)
+      try #require(queue.station.busyTime(until: cut) == served)
     }
     #expect(seen.count == 6, "the test must meet every fate")
   }

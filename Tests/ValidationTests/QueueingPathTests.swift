@@ -31,7 +31,7 @@ struct QueueingPathTests {
     let queue = QueueingStation.play(customers, servers: 1)
     var wait = Span.zero
     for index in customers.indices {
-      #expect(queue.starts[index] - customers[index].arrival == wait)
+      try #require(queue.starts[index] - customers[index].arrival == wait)
       guard index + 1 < customers.count else { break }
       let gap = customers[index + 1].arrival - customers[index].arrival
       wait = max(.zero, wait + customers[index].work - gap)
@@ -48,7 +48,7 @@ struct QueueingPathTests {
     let queue = QueueingStation.play(customers, servers: servers)
     var workloads = Array(repeating: Span.zero, count: servers)
     for index in customers.indices {
-      #expect(queue.starts[index] - customers[index].arrival == workloads[0])
+      try #require(queue.starts[index] - customers[index].arrival == workloads[0])
       guard index + 1 < customers.count else { break }
       let gap = customers[index + 1].arrival - customers[index].arrival
       workloads[0] += customers[index].work
@@ -68,7 +68,7 @@ struct QueueingPathTests {
     for index in first.indices {
       ends.0 = max(first[index].arrival, ends.0) + first[index].work
       ends.1 = max(first[index].arrival, ends.1) + second[index]
-      #expect(join.ends[index] == max(ends.0, ends.1))
+      try #require(join.ends[index] == max(ends.0, ends.1))
     }
   }
 
