@@ -1,7 +1,6 @@
 // When a simulated mean agrees with theory. Not here: the theory (`QueueingTheory.swift`).
 
 import Foundation
-import LabStatistics
 import Stochastics
 import Testing
 
@@ -19,6 +18,18 @@ struct QueueingCheck {
   static func roots(_ seed: UInt64, count: Int = 40) -> [StreamRoot] {
     let first = effort == 1 ? 0 : 1_000
     return (first..<first + count).map { StreamRoot(seed: seed, replication: $0) }
+  }
+
+  /// Plays 40 replications of so many customers, whose first eighth warms up and isn't measured.
+  static func replications<Measure>(
+    _ seed: UInt64, _ source: QueueingCustomer.Source, customers: Int, servers: Int = 1,
+    room: Int = .max, _ measure: (_ queue: QueueingStation, _ first: Int) -> Measure
+  ) -> [Measure] {
+    roots(seed).map { root in
+      let count = customers * effort
+      let drawn = QueueingCustomer.draw(count, from: source, root)
+      return measure(QueueingStation.play(drawn, servers: servers, room: room), count / 8)
+    }
   }
 
   static func agrees(

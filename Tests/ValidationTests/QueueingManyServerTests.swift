@@ -8,22 +8,11 @@ import Stochastics
 import Testing
 
 struct QueueingManyServerTests {
-  private func replications<Measure>(
-    _ seed: UInt64, _ source: QueueingCustomer.Source, customers: Int, servers: Int,
-    room: Int = .max, _ measure: (QueueingStation, Int) -> Measure
-  ) -> [Measure] {
-    QueueingCheck.roots(seed).map { root in
-      let count = customers * QueueingCheck.effort
-      let drawn = QueueingCustomer.draw(count, from: source, root)
-      return measure(QueueingStation.play(drawn, servers: servers, room: room), count / 8)
-    }
-  }
-
   @Test("M/M/c waits as Erlang's C formula says", arguments: [(2, 1.6), (17, 14.45)])
   func erlangC(servers: Int, arrivalRate: Double) throws {
     let source = QueueingCustomer.Source(
       gap: try .exponential(mean: 1 / arrivalRate), work: try .exponential(mean: 1))
-    let means = replications(80, source, customers: 60_000, servers: servers) {
+    let means = QueueingCheck.replications(80, source, customers: 60_000, servers: servers) {
       $0.waits(from: $1).mean
     }
     let theory = QueueingTheory.meanWaitMMc(
@@ -36,7 +25,7 @@ struct QueueingManyServerTests {
   func limitedRoom() throws {
     let source = QueueingCustomer.Source(
       gap: try .exponential(mean: 0.4), work: try .exponential(mean: 1))
-    let measured = replications(81, source, customers: 20_000, servers: 3, room: 8) {
+    let measured = QueueingCheck.replications(81, source, customers: 20_000, servers: 3, room: 8) {
       (refused: $0.share(of: .refused, from: $1), wait: $0.waits(from: $1).mean)
     }
     let states = QueueingTheory.birthDeath(upTo: 8) { (2.5, Double(min($0, 3))) }
@@ -54,7 +43,7 @@ struct QueueingManyServerTests {
     ]
     for (index, work) in works.enumerated() {
       let source = QueueingCustomer.Source(gap: try .exponential(mean: 0.125), work: work)
-      let refused = replications(
+      let refused = QueueingCheck.replications(
         82 + UInt64(index), source, customers: 30_000, servers: 10, room: 10
       ) { $0.share(of: .refused, from: $1) }
       let theory = QueueingTheory.erlangB(servers: 10, offered: 8)
@@ -71,7 +60,7 @@ struct QueueingManyServerTests {
     let source = QueueingCustomer.Source(
       gap: try .exponential(mean: 1 / 17.0), work: try .exponential(mean: 1),
       patience: try .exponential(mean: 2))
-    let abandoned = replications(86, source, customers: 50_000, servers: 17) {
+    let abandoned = QueueingCheck.replications(86, source, customers: 50_000, servers: 17) {
       $0.share(of: .abandoned, from: $1)
     }
     QueueingCheck.agrees(abandoned, with: theory, margin: 0.04)

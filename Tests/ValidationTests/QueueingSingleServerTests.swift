@@ -7,32 +7,22 @@ import Stochastics
 import Testing
 
 struct QueueingSingleServerTests {
-  /// Plays 40 replications of so many customers, whose first eighth warms up and isn't measured.
-  private func replications<Measure>(
-    _ seed: UInt64, _ source: QueueingCustomer.Source, customers: Int, servers: Int = 1,
-    _ measure: (QueueingStation, Int) -> Measure
-  ) -> [Measure] {
-    QueueingCheck.roots(seed).map { root in
-      let count = customers * QueueingCheck.effort
-      let drawn = QueueingCustomer.draw(count, from: source, root)
-      return measure(QueueingStation.play(drawn, servers: servers), count / 8)
-    }
-  }
-
   /// Source: Kleinrock, *Queueing Systems* I (1975), §3.2 and §5.6: time in system is exponential with
   /// rate μ − λ. At load 0.5 it is forgotten within 1 / (1 − √0.5)² = 12 s; we take every 200th.
   @Test("M/M/1: mean and distribution of the time in system")
   func mm1() throws {
     let light = QueueingCustomer.Source(
       gap: try .exponential(mean: 2), work: try .exponential(mean: 1))
-    let times = replications(21, light, customers: 60_000) { $0.responses(from: $1) }
+    let times = QueueingCheck.replications(21, light, customers: 60_000) { $0.responses(from: $1) }
     QueueingCheck.agrees(times.map(\.mean), with: 2, margin: 0.02)
     let thinned = times.flatMap { $0.thinned(by: 200) }
     QueueingCheck.agrees(thinned, withDistribution: { 1 - exp(-$0 / 2) }, margin: 0.03)
 
     let heavy = QueueingCustomer.Source(
       gap: try .exponential(mean: 1.25), work: try .exponential(mean: 1))
-    let means = replications(22, heavy, customers: 60_000) { $0.responses(from: $1).mean }
+    let means = QueueingCheck.replications(22, heavy, customers: 60_000) {
+      $0.responses(from: $1).mean
+    }
     QueueingCheck.agrees(means, with: 5, margin: 0.05)
   }
 
@@ -44,7 +34,7 @@ struct QueueingSingleServerTests {
     ]
     for (index, (work, margin)) in works.enumerated() {
       let source = QueueingCustomer.Source(gap: try .exponential(mean: 1 / 0.7), work: work)
-      let means = replications(30 + UInt64(index), source, customers: 40_000) {
+      let means = QueueingCheck.replications(30 + UInt64(index), source, customers: 40_000) {
         $0.waits(from: $1).mean
       }
       let theory = QueueingTheory.meanWaitMG1(
@@ -62,7 +52,7 @@ struct QueueingSingleServerTests {
     ]
     for (index, (gap, transform)) in gaps.enumerated() {
       let source = QueueingCustomer.Source(gap: gap, work: try .exponential(mean: 1))
-      let means = replications(40 + UInt64(index), source, customers: 60_000) {
+      let means = QueueingCheck.replications(40 + UInt64(index), source, customers: 60_000) {
         $0.waits(from: $1).mean
       }
       let theory = QueueingTheory.meanWaitGM1(serviceRate: 1, transform: transform)
@@ -76,7 +66,7 @@ struct QueueingSingleServerTests {
     let work = try Distribution.lognormal(mean: 1, cv: 1)
     let source = QueueingCustomer.Source(
       gap: try .exponential(mean: 1.25), work: work, levels: shares)
-    let means = replications(50, source, customers: 60_000) { queue, first in
+    let means = QueueingCheck.replications(50, source, customers: 60_000) { queue, first in
       shares.indices.map { level in
         let mine = queue.customers.indices.dropFirst(first).filter {
           queue.customers[$0].level == level && queue.fates[$0] == .served
