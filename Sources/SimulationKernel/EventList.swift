@@ -14,20 +14,20 @@ public import Instants
 public struct EventList: ~Copyable {
   /// A 4-ary heap of keys (`EventKey`). Element 1 lies on a cache line's start, so each group of
   /// four siblings fills one line. Elements from `extent` on hold `EventKey.unused`.
-  @usableFromInline var heap: UnsafeMutablePointer<UInt128>
+  var heap: UnsafeMutablePointer<UInt128>
   /// Where in the heap each slot's event is; -1 when it has none.
-  @usableFromInline var positions: UnsafeMutablePointer<Int32>
-  @usableFromInline var slotCount: Int
-  @usableFromInline var nextSequence: UInt32
+  var positions: UnsafeMutablePointer<Int32>
+  var slotCount: Int
+  var nextSequence: UInt32
 
   /// The greatest slot that a key has bits for.
   public static var lastSlot: Int32 { 1 << Int32(EventKey.slotBits) - 1 }
 
   /// How many places of the heap are in use, the top included.
-  @usableFromInline var extent: Int
+  var extent: Int
   /// After a pop the top stays free: what is scheduled next, as most events schedule something, goes
   /// there in one sift instead of two. Whatever else comes first calls `settle`.
-  @usableFromInline var topIsFree: Bool
+  var topIsFree: Bool
 
   /// The time of the event taken out last.
   public internal(set) var now: Instant

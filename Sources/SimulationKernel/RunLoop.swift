@@ -3,6 +3,9 @@
 
 public import Instants
 
+// Public, and with it all that its signature names: cross-module optimisation specialises public
+// generics only, and an unspecialised loop plays a third as many events a second.
+
 /// Gives events their meaning.
 public protocol EventHandler: ~Copyable {
   /// Does what the slot's event means at `list.now`, and schedules what follows from it.

@@ -3,6 +3,7 @@
 
 import Instants
 import SimulationKernel
+import Stochastics
 import TestSupport
 import Testing
 
@@ -14,18 +15,18 @@ struct EventListTests {
   private func history<List: EventListModel & ~Copyable>(
     _ list: inout List, seed: UInt64, slots: Int, times: Int, operations: Int
   ) -> Fingerprint {
-    var generator = SplitMix64(seed: seed)
+    var stream = StreamRoot(seed: seed, replication: 0).key(Purpose("lists")).stream(entity: 0)
     var hash = Fingerprint()
     for _ in 0..<operations {
-      let slot = Int32(generator.next(below: slots))
-      let time = list.now + Span(nanoseconds: Int64(generator.next(below: times)))
-      let order = UInt8(generator.next(below: 3))
-      switch (generator.next(below: 8), list.time(of: slot)) {
+      let slot = Int32(stream.index(below: slots))
+      let time = list.now + Span(nanoseconds: Int64(stream.index(below: times)))
+      let order = UInt8(stream.index(below: 3))
+      switch (stream.index(below: 8), list.time(of: slot)) {
       case (0...2, nil): list.schedule(slot, at: time, class: order)
       case (0...2, _), (3, _): list.move(slot, to: time, class: order)
       case (4, _): hash.add(list.cancel(slot) ? 1 : 0)
       default:
-        let popped = list.pop(before: generator.next(below: 4) == 0 ? time : .never)
+        let popped = list.pop(before: stream.index(below: 4) == 0 ? time : .never)
         hash.add(time: list.now, slot: popped ?? -1, kind: 0)
       }
       hash.add(time: list.earliest ?? .never, slot: Int32(list.count), kind: 1)

@@ -3,7 +3,7 @@
 
 import Instants
 import SimulationKernel
-import TestSupport
+import Stochastics
 import Testing
 
 struct ServiceStationTests {
@@ -45,48 +45,49 @@ struct ServiceStationTests {
 
   /// Three stations share their lines and do random operations; each must do what its model does.
   @Test("it does what a plain station does", arguments: [1, 3, 64], [5, Int.max])
-  func agreesWithModel(levels: Int, room: Int) {
-    var generator = SplitMix64(seed: UInt64(levels))
+  func agreesWithModel(levels: Int, room: Int) throws {
+    var stream = StreamRoot(seed: 1, replication: levels).key(Purpose("stations")).stream(entity: 0)
     var lines = WaitingLines(stations: 3, levels: levels)
     var stations = (0..<3).map { ServiceStation(number: $0, servers: $0 + 1, room: room) }
     var models = (0..<3).map { PlainStation(servers: $0 + 1) }
     var now = Instant.start
     for step in 0..<5_000 {
-      now = now + Span(nanoseconds: Int64(generator.next(below: 4)))
-      let index = generator.next(below: 3)
+      now = now + Span(nanoseconds: Int64(stream.index(below: 4)))
+      let index = stream.index(below: 3)
       models[index].account(until: now.nanoseconds)
-      let customer = Int32(generator.next(below: 40))
-      switch (generator.next(below: 8), lines.station(of: customer)) {
+      let customer = Int32(stream.index(below: 40))
+      switch (stream.index(below: 8), lines.station(of: customer)) {
       case (0...3, nil):
-        let priority = generator.next(below: levels)
+        let priority = stream.index(below: levels)
         let arrival = stations[index].arrive(customer, priority: priority, at: now, in: &lines)
-        #expect(arrival == models[index].arrive(customer, priority: priority, room: room))
+        try #require(arrival == models[index].arrive(customer, priority: priority, room: room))
       case (0...4, _):
         let removed = stations[index].removeWaiting(customer, at: now, from: &lines)
-        #expect(removed == models[index].remove(customer))
+        try #require(removed == models[index].remove(customer))
       case (5, _) where step % 20 == 0 && room == .max:
-        let servers = generator.next(below: 5)
+        let servers = stream.index(below: 5)
         (stations[index].servers, models[index].servers) = (servers, servers)
       case (5, _):
-        #expect(stations[index].startNext(at: now, from: &lines) == models[index].startNext())
+        try #require(stations[index].startNext(at: now, from: &lines) == models[index].startNext())
       default:
         guard models[index].busy > 0 else { continue }
         models[index].busy -= 1
-        #expect(stations[index].serverFreed(at: now, from: &lines) == models[index].startNext())
+        try #require(
+          stations[index].serverFreed(at: now, from: &lines) == models[index].startNext())
       }
-      #expect(stations[index].busy == models[index].busy)
-      #expect(stations[index].waiting == models[index].line.count)
-      #expect(stations[index].busyTime(until: now) == Int128(models[index].busyTime))
-      #expect(stations[index].waitingTime(until: now) == Int128(models[index].waitingTime))
+      try #require(stations[index].busy == models[index].busy)
+      try #require(stations[index].waiting == models[index].line.count)
+      try #require(stations[index].busyTime(until: now) == Int128(models[index].busyTime))
+      try #require(stations[index].waitingTime(until: now) == Int128(models[index].waitingTime))
     }
   }
 
   @Test("times beyond 64 bits add up without loss")
-  func longTimes() {
+  func longTimes() throws {
     var lines = WaitingLines(stations: 1)
     var station = ServiceStation(servers: 0)
     for customer in 0..<5_000 as Range<Int32> {
-      #expect(station.arrive(customer, at: .start, in: &lines) == .waits)
+      try #require(station.arrive(customer, at: .start, in: &lines) == .waits)
     }
     let end = Instant(nanoseconds: .max)
     #expect(station.waitingTime(until: end) == 5_000 * Int128(Int64.max))
