@@ -121,6 +121,8 @@ extension PlanBuilder {
     made.success.actionComplexity = success.number("action_complexity") ?? 0
     made.success.task = success.number("task") ?? 0
     made.success.cell = success.number("cell") ?? 0
+    made.success.fixedRetry = success.number("fixed_retry") ?? 0
+    made.success.noRetry = success.number("no_retry") ?? 0
     made.success.perDoubling = success.number("per_doubling") ?? 0
     made.success.easingPerDay = success.number("easing_per_day") ?? 0
     made.service.medianSeconds = service.span("median")?.seconds ?? 1

@@ -62,6 +62,8 @@ extension ScenarioKeys {
         "action_complexity", deviation, standard: "0", "the deviation of actions by complexity"),
       KeySpec("task", deviation, standard: "0", "the deviation of subtasks"),
       KeySpec("cell", deviation, standard: "0", "the deviation of agents with a subtask"),
+      KeySpec("fixed_retry", .number(-10...10), standard: "0", "of actions that retry once"),
+      KeySpec("no_retry", .number(-10...10), standard: "0", "of actions that don't retry"),
       KeySpec("per_doubling", .number(-10...0), standard: "0", "for each doubling of the size"),
       KeySpec("easing_per_day", .number(-1...1), standard: "0", "for each day, for everybody"),
     ])

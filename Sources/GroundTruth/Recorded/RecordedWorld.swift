@@ -34,12 +34,22 @@ package struct RecordedParameters: Hashable, Sendable {
   }
 }
 
-package struct RecordedWorld: Sendable {
+/// A class for the same reason as ``SyntheticWorld``.
+package final class RecordedWorld: Sendable {
   let parameters: RecordedParameters
   let timeout: Span
   /// The recorded task behind each subtask.
   let taskOfSubtask: [Int]
   let luck: StreamKey
+
+  private init(
+    _ parameters: RecordedParameters, timeout: Span, taskOfSubtask: [Int], luck: StreamKey
+  ) {
+    self.parameters = parameters
+    self.timeout = timeout
+    self.taskOfSubtask = taskOfSubtask
+    self.luck = luck
+  }
 
   /// One task of one part for each recorded task and pass, evenly spread over the horizon.
   static func make(
@@ -64,7 +74,7 @@ package struct RecordedWorld: Sendable {
       workload.append([part], shape: .parallel, at: Instant(nanoseconds: Int64(nanoseconds)))
     }
     let world = RecordedWorld(
-      parameters: parameters, timeout: timeout, taskOfSubtask: order,
+      parameters, timeout: timeout, taskOfSubtask: order,
       luck: chance.key(Purpose("recorded cells")))
     return (workload, world)
   }

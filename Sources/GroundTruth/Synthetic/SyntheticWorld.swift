@@ -6,7 +6,10 @@ package import Instants
 package import Stochastics
 
 /// Everything that is fixed before the first attempt.
-package struct SyntheticWorld: Sendable {
+///
+/// A class because every attempt looks into it: copying its arrays' references each time costs more than
+/// the look. Nothing in it changes.
+package final class SyntheticWorld: Sendable {
   let parameters: SyntheticParameters
   let timeout: Span
   let index: EligibilityIndex
@@ -81,9 +84,9 @@ package struct SyntheticWorld: Sendable {
     (0..<count).map { spread * (key.uniform(entity: UInt64($0)) - 0.5) }
   }
 
-  /// Main effect plus interaction with complexity. The default action is made the median one: among
-  /// all actions, by their mean effect over the levels that occur, the profile of middle rank becomes
-  /// the default's, and all are counted from there.
+  /// Main effect plus interaction with complexity plus what the retry policy adds. The default action is
+  /// made the median one: among all actions, by their mean effect over the levels that occur, the profile
+  /// of middle rank becomes the default's, and all are counted from there.
   private static func actionEffects(
     _ success: SyntheticParameters.Success, catalogue: ActionCatalogue,
     capabilities: Distribution, chance: StreamRoot
@@ -105,7 +108,15 @@ package struct SyntheticWorld: Sendable {
     let ranked = means.indices.sorted { (means[$0], $0) < (means[$1], $1) }
     let median = ranked[count / 2]
     profiles.swapAt(median, catalogue.defaultAction.rawValue)
-    return profiles.flatMap { profile in profile.map { $0 - means[median] } }
+    return zip(profiles, catalogue.actions).flatMap { profile, action in
+      let policy: Double =
+        switch action.retryPolicy {
+        case .none: success.noRetry
+        case .fixed: success.fixedRetry
+        case .exponential: 0
+        }
+      return profile.map { $0 - means[median] + policy }
+    }
   }
 
   /// A subtask's own logit: its subject's difficulty, which changes slowly from one subtask about it to

@@ -25,24 +25,22 @@ struct QueueFree {
 
   /// Attempts of one agent with one action until it succeeds or its retries are used up, as the
   /// coordinator would let it.
-  func attempts(
-    at subtask: SubtaskID, by agent: AgentID, _ action: ActionID, after earlier: Episode = Episode()
-  ) -> Episode {
+  func play(
+    _ subtask: SubtaskID, by agent: AgentID, _ action: ActionID, into episode: inout Episode
+  ) {
     let rules = world.plan.rules
     let policy = world.plan.catalogue[action].retryPolicy
-    var episode = earlier
-    var failures = 0
-    while true {
+    for failures in 1...(policy.retries + 1) {
       let fate = world.fate(
         of: subtask, agent: agent, action: action, attempt: episode.attempts, load: .idle)
       episode.attempts += 1
       episode.errors += fate.errors
       episode.elapsed += min(fate.service, rules.timeout)
       episode.last = fate
-      if fate.succeeded { return episode }
-      failures += 1
-      if failures > policy.retries || episode.attempts >= rules.mostAttempts { return episode }
-      episode.elapsed += rules.pause(after: failures, policy: policy)
+      if fate.succeeded || episode.attempts >= rules.mostAttempts { return }
+      if failures <= policy.retries {
+        episode.elapsed += rules.pause(after: failures, policy: policy)
+      }
     }
   }
 

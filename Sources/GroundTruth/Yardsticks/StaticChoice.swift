@@ -29,8 +29,9 @@ package struct StaticChoice: Hashable, Sendable {
       actions.map { action in
         kinds[kind].eligible.map { agent in
           samples[kind].reduce(0) { sum, subtask in
-            sum
-              + field.attempts(at: subtask, by: agent, action).end.score(plan.scoring)
+            var episode = Episode()
+            field.play(subtask, by: agent, action, into: &episode)
+            return sum + episode.end.score(plan.scoring)
           }
         }
       }

@@ -37,14 +37,16 @@ package struct Yardsticks: Sendable {
       let share = 1 / Double(eligible.count)
       var mean = MeasureSums()
       for first in eligible {
-        let episode = field.attempts(at: subtask, by: first, action)
+        var episode = Episode()
+        field.play(subtask, by: first, action, into: &episode)
         let others = eligible.count > 1 ? eligible.filter { $0 != first } : eligible
         guard field.goesOn(episode) else {
           mean.add(episode.end, plan.scoring, weight: share)
           continue
         }
         for second in others {
-          let whole = field.attempts(at: subtask, by: second, action, after: episode)
+          var whole = episode
+          field.play(subtask, by: second, action, into: &whole)
           mean.add(whole.end, plan.scoring, weight: share / Double(others.count))
         }
       }
@@ -56,9 +58,10 @@ package struct Yardsticks: Sendable {
     let scoring = field.world.plan.scoring
     return field.measures { subtask, request in
       let agents = choice.agents[request.kind.rawValue]
-      var episode = field.attempts(at: subtask, by: agents.first, choice.action)
+      var episode = Episode()
+      field.play(subtask, by: agents.first, choice.action, into: &episode)
       if field.goesOn(episode) {
-        episode = field.attempts(at: subtask, by: agents.second, choice.action, after: episode)
+        field.play(subtask, by: agents.second, choice.action, into: &episode)
       }
       var end = MeasureSums()
       end.add(episode.end, scoring)
