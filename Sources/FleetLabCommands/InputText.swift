@@ -7,6 +7,8 @@ import Foundation
 package struct InputText: Equatable, Sendable {
   package let name: String
   package let text: String
+  /// What is longer is no scenario, and isn't read to its end.
+  static let mostBytes = 1 << 20
 
   /// Reads a whole file, or standard input where the path is `-`.
   ///
@@ -30,6 +32,10 @@ package struct InputText: Equatable, Sendable {
       if count == 0 { break }
       if count > 0 {
         bytes += block[..<count]
+        guard bytes.count <= Self.mostBytes else {
+          let sentence = "is larger than \(Self.mostBytes) bytes; a scenario is a few thousand"
+          throw UnusableInput([Diagnostic(file: name, sentence)])
+        }
       } else if errno != EINTR {
         throw Self.failure(name)
       }

@@ -35,15 +35,14 @@ private func run(_ arguments: Arguments, _ console: Console) throws -> ExitCode 
   let name = arguments.command?.name ?? ""
   let command: any RunnableCommand =
     switch name {
+    case "run": RunCommand(arguments)
+    case "validate": ValidateCommand(arguments)
+    case "list": ListCommand(arguments)
+    case "init": InitCommand(arguments)
+    case "schema": SchemaCommand(arguments)
     case "completions": CompletionsCommand(arguments)
     case "help": HelpCommand(arguments)
-    default: throw UnknownBody(command: name)
+    default: preconditionFailure("the table lets no command '\(name)' through")
     }
   return try command.run(console: console)
-}
-
-/// The table has a command that `run` above has no case for.
-private struct UnknownBody: Error, CustomStringConvertible {
-  let command: String
-  var description: String { "nothing carries out 'fleetlab \(command)'" }
 }

@@ -12,6 +12,9 @@ package struct Scenario: Sendable {
   /// What was put in place of what the file says, as given.
   package let replaced: [String]
 
+  /// The files that it reads besides, as it names them.
+  package let traces: [String]
+
   /// - Parameters:
   ///   - bytes: The file's.
   ///   - folder: Where paths in the file start from.
@@ -35,6 +38,7 @@ package struct Scenario: Sendable {
     self.plan = plan
     digest = SHA256.hexadecimal(of: bytes)
     replaced = changes.texts
+    traces = section?.section("world")?.section("recorded")?.text("trace").map { [$0] } ?? []
   }
 }
 

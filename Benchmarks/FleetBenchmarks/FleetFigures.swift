@@ -1,0 +1,103 @@
+// What a replication of the flagship costs, and how that grows with the fleet.
+// Not here: the kernel alone (`KernelBenchmarks.swift`), putting figures side by side (`scripts/bench`).
+
+import Experiments
+import FleetSimulation
+import Foundation
+import GroundTruth
+import LearningCore
+import ScenarioFiles
+
+typealias Figure = (name: String, value: Double, unit: String, checksum: String)
+
+/// Medians of `rounds`; each round plays the same replication again.
+func fleetFigures(scenario path: String, rounds: Int) throws -> [Figure] {
+  let plan = try plan(path, settings: [])
+  var figures: [Figure] = []
+  for name in ["control", "thompson-balanced"] {
+    guard let arm = plan.arms.first(where: { $0.name == name }) else { continue }
+    figures += replicationFigures(arm, plan, rounds: rounds)
+  }
+  return try figures + growthFigures(path, rounds: rounds)
+}
+
+private func plan(_ path: String, settings: [(key: String, value: String)]) throws -> ExperimentPlan {
+  let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+  var changes = ScenarioChanges()
+  changes.settings = settings
+  let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+  return try Scenario(bytes: bytes, folder: folder, changes: changes).plan
+}
+
+/// The whole replication, its world included; and the core alone, fed the inputs that were logged from it.
+/// What is left is kernel, world and bookkeeping.
+private func replicationFigures(_ arm: Arm, _ plan: ExperimentPlan, rounds: Int) -> [Figure] {
+  let chance = plan.chance(replication: 0)
+  let logged = Simulation.playLogged(arm, in: World(plan.world, chance: chance), chance: chance)
+  var (whole, core): ([Double], [Double]) = ([], [])
+  for _ in 0..<rounds {
+    whole.append(
+      seconds {
+        let world = World(plan.world, chance: chance)
+        _ = try? Simulation.play(arm, in: world, chance: chance)
+      })
+    core.append(seconds { replay(logged.log, arm.configuration(of: plan.world, chance: chance)) })
+  }
+  let (all, inCore) = (median(whole), median(core))
+  let events = Double(logged.result.events)
+  let checksum = logged.result.fingerprint.description
+  return [
+    ("\(arm.name): one replication", all, "s", checksum),
+    ("\(arm.name): events", events, "events", checksum),
+    ("\(arm.name): learning core's share", 100 * inCore / all, "%", checksum),
+    (
+      "\(arm.name): kernel, world and bookkeeping", events / (all - inCore) / 1e6,
+      "M events/s", checksum
+    ),
+  ]
+}
+
+private func replay(_ log: CoordinatorLog, _ configuration: FleetConfiguration) {
+  var coordinator = FleetCoordinator(configuration)
+  var effects: [FleetEffect] = []
+  for entry in log.entries {
+    effects.removeAll(keepingCapacity: true)
+    coordinator.handle(entry.input, at: entry.at, into: &effects)
+    precondition(effects.count == entry.effects.count, "the core answered otherwise")
+  }
+}
+
+/// The cost of a subtask with 17 agents and with 1,700, at the same load of each agent and the same six
+/// eligible agents for each kind; the larger fleet for a tenth of the time, so ten times the subtasks.
+private func growthFigures(_ path: String, rounds: Int) throws -> [Figure] {
+  var figures: [Figure] = []
+  for (agents, kinds, gap, horizon) in [(17, 12, "84.706s", "30d"), (1_700, 1_200, "847.06ms", "3d")] {
+    let plan = try plan(
+      path,
+      settings: [
+        ("fleet", "{generated: {agents: \(agents), kinds: \(kinds), eligible: 6}}"),
+        ("workload.gaps", "{lognormal: {mean: \(gap), cv: 6}}"), ("horizon", horizon),
+        ("report.window", "1-3"), ("targets", "[]"),
+      ])
+    guard let arm = plan.arms.first(where: { $0.name == "thompson-balanced" }) else { continue }
+    let chance = plan.chance(replication: 0)
+    let world = World(plan.world, chance: chance)
+    var fingerprint = ""
+    let times = (0..<rounds).map { _ in
+      seconds {
+        let result = try? Simulation.play(arm, in: world, chance: chance)
+        fingerprint = result?.fingerprint.description ?? "-"
+      }
+    }
+    let each = median(times) / Double(world.workload.subtasks.count) * 1e9
+    figures.append(("\(agents) agents: a subtask", each, "ns", fingerprint))
+  }
+  return figures
+}
+
+private func seconds(_ work: () -> Void) -> Double {
+  let (seconds, attoseconds) = ContinuousClock().measure(work).components
+  return Double(seconds) + Double(attoseconds) * 1e-18
+}
+
+private func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }

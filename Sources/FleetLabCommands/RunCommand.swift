@@ -1,0 +1,108 @@
+// `fleetlab run`. Not here: reading the scenario (`ScenarioInput.swift`), playing it (`Experiments`), what the
+// files say (`LabReports`), how they get to the disk (`OutputFiles`).
+
+import Experiments
+import FleetSimulation
+import Foundation
+import LabReports
+import OutputFiles
+import ScenarioFiles
+
+/// Plays a scenario and writes its folder of results.
+struct RunCommand: RunnableCommand {
+  private let path: String
+  private let out: String?
+  private let jobs: Int
+  private let isForced: Bool
+  private let changes: ScenarioChanges
+
+  init(_ arguments: Arguments) {
+    path = arguments.operands[0]
+    out = arguments.text("out")
+    jobs = arguments.number("jobs") ?? ProcessInfo.processInfo.activeProcessorCount
+    isForced = arguments.flag("force")
+    var changes = ScenarioChanges()
+    changes.seed = arguments.number("seed")
+    changes.replications = arguments.number("replications")
+    changes.arms = arguments.names("arms")
+    changes.settings = arguments.assignments("set")
+    self.changes = changes
+  }
+
+  func run(console: Console) throws -> ExitCode {
+    let scenario = try ScenarioInput.scenario(path, changes: changes, command: "run")
+    let plan = scenario.plan
+    let target = out ?? "out/\(plan.name)"
+    // Claimed before the work, so that nobody waits for a run whose folder is refused.
+    var folder = try claim(target)
+    console.message(
+      "\(plan.name): \(plan.arms.count) arms × \(plan.replications) replications, "
+        + "\(plan.world.horizon) each, on \(jobs) \(jobs == 1 ? "core" : "cores")")
+    let (result, timing) = try play(plan, console: console)
+    let origin = Origin(
+      scenarioDigest: "sha256:\(scenario.digest)", command: command(scenario),
+      version: Version().version)
+    for (name, text) in files(result, timing, origin) {
+      do throws(OutputError) { try folder.write(text, to: name) } catch {
+        throw MissingFile("\(target)/\(name)", "can't be written: \(error)")
+      }
+    }
+    do throws(OutputError) { try folder.commit() } catch {
+      throw MissingFile(target, "can't be written: \(error)")
+    }
+    console.answer(
+      console.format == .json ? SummaryJSON.text(of: result) : TerminalSummary.text(of: result))
+    console.message("report: \(target)/report.md")
+    return .done
+  }
+
+  private func claim(_ target: String) throws -> OutputFolder {
+    do throws(OutputError) { return try OutputFolder(path: target, force: isForced) } catch {
+      throw UsageError("--out: \(error)", in: "run")
+    }
+  }
+
+  private func play(
+    _ plan: ExperimentPlan, console: Console
+  ) throws -> (ExperimentResult, RunTiming) {
+    // Arms and yardsticks of each replication, then one timed replication of each arm.
+    console.beginProgress(total: (plan.arms.count + 1) * plan.replications + plan.arms.count)
+    defer { console.endProgress() }
+    let runner = ExperimentRunner(
+      plan, jobs: jobs, progress: { _, _, label in console.step(arm: label) },
+      isInterrupted: { console.isInterrupted })
+    do throws(Interrupted) { return try runner.run() } catch { throw Interruption() }
+  }
+
+  /// What to type for the same bytes; how many jobs, and where to, changes none of them.
+  private func command(_ scenario: Scenario) -> String {
+    let file = path == "-" ? "-" : URL(fileURLWithPath: path).lastPathComponent
+    return (["fleetlab run \(file)"] + scenario.replaced).joined(separator: " ")
+  }
+
+  private func files(
+    _ result: ExperimentResult, _ timing: RunTiming, _ origin: Origin
+  ) -> [(name: String, text: String)] {
+    let version = Version()
+    let circumstances = Circumstances(
+      arguments: CommandLine.arguments, paths: [("scenario", path)], commit: version.commit,
+      platform: [
+        ("system", version.system), ("architecture", version.architecture),
+        ("libc", version.libc), ("swift", version.swift), ("gsl", version.gsl),
+      ])
+    return [
+      ("manifest.json", Manifest.text(of: result.plan, origin: origin)),
+      ("report.md", ReportMarkdown.text(of: result, origin: origin)),
+      ("runs.csv", RunsCSV.text(of: result)), ("daily.csv", DailyCSV.text(of: result)),
+      ("yardsticks.csv", YardsticksCSV.text(of: result)),
+      ("comparisons.csv", ComparisonsCSV.text(of: result)),
+      ("verdicts.json", VerdictsJSON.text(of: result)),
+      ("overhead.csv", OverheadCSV.text(of: timing, in: result.plan)),
+      ("overhead.json", OverheadJSON.text(of: timing, in: result.plan)),
+      (
+        "timing.json",
+        TimingJSON.text(of: timing, in: result.plan, circumstances: circumstances)
+      ),
+    ]
+  }
+}
