@@ -56,7 +56,9 @@ extension FleetReplication {
       firstServiceSlot + slot, at: list.now + fate.service, class: EventClass.serviceEnd)
     let input = FleetInput.attemptStarted(work.attempt)
     let before = effects.count
+    timer.beginCall()
     coordinator.handle(input, at: list.now, into: &effects, timing: &timer)
+    timer.endCall()
     log?.append(input, at: list.now, effects[before...])
     if let wake = coordinator.nextWake, list.time(of: Self.wakeSlot) != wake {
       list.move(Self.wakeSlot, to: wake, class: EventClass.wake)

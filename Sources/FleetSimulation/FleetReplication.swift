@@ -17,7 +17,7 @@ enum EventClass {
 }
 
 /// One arm in one world, from the first arrival until nothing is left to happen.
-struct FleetReplication<Timer: StepTimer>: ~Copyable, EventHandler {
+struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
   static var arrivalSlot: Int32 { 0 }
   static var wakeSlot: Int32 { 1 }
   static var firstOutageSlot: Int32 { 2 }
@@ -133,7 +133,9 @@ struct FleetReplication<Timer: StepTimer>: ~Copyable, EventHandler {
   /// Feeds the coordinator one input, carries out its effects, and sees to its next wake.
   mutating func tell(_ input: FleetInput, in list: inout EventList) {
     effects.removeAll(keepingCapacity: true)
+    timer.beginCall()
     coordinator.handle(input, at: list.now, into: &effects, timing: &timer)
+    timer.endCall()
     log?.append(input, at: list.now, effects)
     var index = 0
     while index < effects.count {

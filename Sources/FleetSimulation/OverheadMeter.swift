@@ -3,10 +3,24 @@
 package import LabStatistics
 package import LearningCore
 
+/// Is also told when a whole call into the core begins and ends.
+protocol CallTimer: StepTimer {
+  mutating func beginCall()
+  mutating func endCall()
+}
+
+extension NoTimer: CallTimer {
+  @inline(__always) mutating func beginCall() {}
+  @inline(__always) mutating func endCall() {}
+}
+
 /// A timer of steps with a histogram each; it lives outside all state and influences nothing.
 package struct OverheadMeter: StepTimer, Sendable {
   package private(set) var steps: [LatencyHistogram]
+  /// Whole calls into the core, whatever they were about; steps and their timing lie within.
+  package private(set) var total = LatencyHistogram()
   private var begun = ContinuousClock.now
+  private var callBegun = ContinuousClock.now
 
   package init() {
     steps = CoreStep.allCases.map { _ in LatencyHistogram() }
@@ -15,7 +29,16 @@ package struct OverheadMeter: StepTimer, Sendable {
   package mutating func begin(_ step: CoreStep) { begun = .now }
 
   package mutating func end(_ step: CoreStep) {
-    let (seconds, attoseconds) = (ContinuousClock.now - begun).components
-    steps[step.rawValue].record(nanoseconds: seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
+    steps[step.rawValue].record(nanoseconds: Self.nanoseconds(since: begun))
   }
+
+  private static func nanoseconds(since begun: ContinuousClock.Instant) -> Int64 {
+    let (seconds, attoseconds) = (ContinuousClock.now - begun).components
+    return seconds * 1_000_000_000 + attoseconds / 1_000_000_000
+  }
+}
+
+extension OverheadMeter: CallTimer {
+  mutating func beginCall() { callBegun = .now }
+  mutating func endCall() { total.record(nanoseconds: Self.nanoseconds(since: callBegun)) }
 }

@@ -46,7 +46,7 @@ package enum Simulation {
     return replication.timer
   }
 
-  private static func play<Timer: StepTimer>(
+  private static func play<Timer: CallTimer>(
     _ replication: inout FleetReplication<Timer>, isInterrupted: () -> Bool
   ) throws(Interrupted) {
     var list = EventList(slots: Int(replication.firstServiceSlot) + 256)

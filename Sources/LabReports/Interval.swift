@@ -1,0 +1,52 @@
+// A value with its 95 % interval as it is written down. Not here: how it is estimated (`LabStatistics`).
+
+import Experiments
+import LabStatistics
+
+struct Interval: Sendable {
+  let value: Double
+  /// NaN where there is only one replication.
+  let low: Double
+  let high: Double
+
+  init(_ estimate: Comparison.Estimate) {
+    (value, low, high) = (estimate.value, estimate.low, estimate.high)
+  }
+
+  init(_ estimate: StudentEstimate) {
+    let bounds = estimate.interval(confidence: Comparison.confidence)
+    (value, low, high) = (estimate.value, bounds.lowerBound, bounds.upperBound)
+  }
+
+  /// A value about whose error nothing is known.
+  init(point value: Double) { (self.value, low, high) = (value, .nan, .nan) }
+
+  /// `nil` where nothing is known about it.
+  var holdsZero: Bool? { low.isNaN ? nil : low <= 0 && high >= 0 }
+
+  /// Such as "+0.0463 [+0.0441, +0.0485]".
+  func signed(_ decimals: Int) -> String {
+    let text = NumberText.signed(value, decimals)
+    guard !low.isNaN else { return text }
+    return text
+      + " [\(NumberText.signed(low, decimals)), \(NumberText.signed(high, decimals))]"
+  }
+
+  /// A share as per cent, such as "+6.04 % [+5.75, +6.33]".
+  func percent(_ decimals: Int, isSigned: Bool = true) -> String {
+    func text(_ share: Double) -> String {
+      isSigned
+        ? NumberText.signed(100 * share, decimals) : NumberText.decimals(100 * share, decimals)
+    }
+    guard !low.isNaN else { return text(value) + " %" }
+    return text(value) + " % [\(text(low)), \(text(high))]"
+  }
+
+  /// For files: value, low and high, each times `factor`.
+  func json(times factor: Double = 1) -> JSONValue {
+    .object([
+      ("value", .number(factor * value)), ("low", .number(factor * low)),
+      ("high", .number(factor * high)),
+    ])
+  }
+}

@@ -1,0 +1,60 @@
+// How an arm came along day by day: what it lost on the way and how soon it was good.
+// Not here: the days themselves (`DailyCSV.swift`), the days that count (`Findings.swift`).
+
+import Experiments
+import FleetSimulation
+import GroundTruth
+
+/// Means over replications, on the measure that the plan ranks by.
+struct LearningCurve {
+  /// By day; NaN on a day without work.
+  let days: [Double]
+  /// What was lost over all days, summed: planned subtasks of a day × (yardstick − arm), or the other way
+  /// round where less is better. Whole tasks instead of subtasks for the share of whole tasks.
+  let regretToClairvoyant: Double
+  let regretToBestStatic: Double
+  /// The first day, from 1, on which the arm has closed 90 % of that day's gap between the control and
+  /// the best static choice; `nil` for never, or where there is no gap.
+  let dayNearBestStatic: Int?
+  /// The first day on which its lead over the control is 90 % of the one in the days that count; `nil`
+  /// for never, or without such a lead.
+  let dayNearOwnLead: Int?
+
+  static let share = 0.9
+
+  init(of arm: Int, _ findings: Findings) {
+    let (result, measure) = (findings.result, findings.measure)
+    func curve(_ runs: [DailyMeasures]) -> [Double] {
+      guard let first = runs.first else { return [] }
+      return first.days.indices.map { day in
+        runs.map { $0.days[day].value(of: measure) }.filter(\.isFinite).mean
+      }
+    }
+    func regret(to yardstick: (Yardsticks) -> DailyMeasures) -> Double {
+      zip(result.runs[arm], result.yardsticks).map { run, yardsticks in
+        zip(run.daily.days, yardstick(yardsticks).days).reduce(0) { sum, day in
+          let weight = measure == .taskSuccessRate ? day.0.tasks : day.0.planned
+          let lost = measure.sign * (day.1.value(of: measure) - day.0.value(of: measure))
+          return lost.isFinite ? sum + weight * lost : sum
+        }
+      }.mean
+    }
+    let own = curve(result.runs[arm].map(\.daily))
+    let control = curve(result.runs[result.plan.controlIndex].map(\.daily))
+    let best = curve(result.yardsticks.map(\.bestStatic))
+    days = own
+    regretToClairvoyant = regret { $0.clairvoyant }
+    regretToBestStatic = regret { $0.bestStatic }
+    let leads = zip(own, control).map { measure.sign * ($0 - $1) }
+    let gaps = zip(best, control).map { measure.sign * ($0 - $1) }
+    dayNearBestStatic = leads.indices.first {
+      gaps[$0] > 0 && leads[$0] >= Self.share * gaps[$0]
+    }.map { $0 + 1 }
+    let standing = findings.standings.first { $0.index == arm }
+    let difference = standing?.comparison?.difference.map { Interval($0) }
+    let finalLead = measure.sign * (difference?.value ?? 0)
+    dayNearOwnLead =
+      finalLead > 0 && difference?.holdsZero == false
+      ? leads.firstIndex { $0 >= Self.share * finalLead }.map { $0 + 1 } : nil
+  }
+}

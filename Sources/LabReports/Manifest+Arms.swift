@@ -1,0 +1,47 @@
+// The arms of a manifest with every setting as it was resolved. Not here: the world (`Manifest+World.swift`).
+
+import Experiments
+import FleetSimulation
+import LearningCore
+
+extension Manifest {
+  static func arms(of plan: ExperimentPlan) -> [JSONValue] {
+    plan.arms.map { arm in
+      .object([
+        ("name", .text(arm.name)), ("selection", .text(arm.selection)),
+        ("learns", .flag(arm.mode.learns)), ("explores", .flag(arm.mode.explores)),
+        ("bootstrap", .text(arm.mode.bootstrap.rawValue)),
+        (
+          "reward",
+          .object([
+            ("objective", .text(arm.mode.reward.objective.rawValue)),
+            ("time_scale_seconds", .setting(arm.mode.reward.timeScale)),
+          ])
+        ), ("parameters", parameters(arm.parameters)),
+        ("agents", agents(of: arm, in: plan)),
+      ])
+    }
+  }
+
+  /// What single agents have otherwise.
+  private static func agents(of arm: Arm, in plan: ExperimentPlan) -> JSONValue {
+    guard arm.overridesAgents else { return .object([]) }
+    return .object(
+      plan.world.fleet.agents.compactMap { agent in
+        let own = arm.parameters.documentedOverride(forAgent: agent.name)
+        return own == arm.parameters ? nil : (agent.name, parameters(own))
+      })
+  }
+
+  private static func parameters(_ parameters: LearningParameters) -> JSONValue {
+    .object([
+      ("learning_rate", .setting(parameters.learningRate)),
+      ("discount_factor", .setting(parameters.discountFactor)),
+      ("exploration_rate", .setting(parameters.explorationRate)),
+      ("exploration_decay", .setting(parameters.explorationDecay)),
+      ("minimum_exploration_rate", .setting(parameters.minimumExplorationRate)),
+      ("batch_size", .integer(parameters.batchSize)),
+      ("update_frequency", .integer(parameters.updateFrequency)),
+    ])
+  }
+}

@@ -1,0 +1,51 @@
+// manifest.json: everything that determines a result, and nothing of the clock, the machine, the jobs or
+// paths. Not here: the world's part (`Manifest+World.swift`), the arms' (`Manifest+Arms.swift`).
+
+package import Experiments
+import GroundTruth
+
+package enum Manifest {
+  /// Raised whenever the same parameters and seed make another world.
+  package static let worldVersion = 1
+  /// Raised whenever the same seed, purpose, entity and index give another number.
+  package static let generatorVersion = 1
+
+  package static func text(of plan: ExperimentPlan, origin: Origin) -> String {
+    JSONValue.object([
+      (
+        "fleetlab",
+        .object([
+          ("schema_version", .integer(1)), ("version", .text(origin.version)),
+          ("world_version", .integer(worldVersion)),
+          (
+            "generator",
+            .object([
+              ("name", .text("philox4x32-10")), ("version", .integer(generatorVersion)),
+            ])
+          ),
+        ])
+      ), ("schema_version", .integer(1)), ("name", .text(plan.name)),
+      ("description", .text(plan.summary)), ("scenario_digest", .text(origin.scenarioDigest)),
+      ("command", .text(origin.command)), ("seed", .integer(plan.seed)),
+      ("replications", .integer(plan.replications)), ("control", .text(plan.control)),
+      ("measure", .text(plan.measure.rawValue)),
+      (
+        "window",
+        .object([
+          ("first_day", .integer(plan.window.lowerBound + 1)),
+          ("last_day", .integer(plan.window.upperBound)),
+        ])
+      ), ("targets", .list(plan.targets.map(target))), ("arms", .list(arms(of: plan))),
+      ("fleet", fleet(of: plan.world)), ("actions", actions(of: plan.world)),
+      ("rules", rules(of: plan.world)), ("world", world(of: plan.world)),
+    ]).document
+  }
+
+  private static func target(_ target: Target) -> JSONValue {
+    .object([
+      ("arm", .text(target.arm)), ("against", .text(target.reference)),
+      ("measure", .text(target.measure.rawValue)),
+      ("at_least_percent", .setting(100 * target.atLeast)),
+    ])
+  }
+}

@@ -1,0 +1,49 @@
+// verdicts.json: each target with its answer in a word, a sentence and numbers.
+// Not here: how an answer is found (`Experiments/Verdict.swift`).
+
+package import Experiments
+import GroundTruth
+
+package enum VerdictsJSON {
+  package static func text(of result: ExperimentResult) -> String {
+    JSONValue.object([
+      ("schema_version", .integer(1)), ("name", .text(result.plan.name)),
+      ("window", .text(result.plan.windowText)),
+      ("replications", .integer(result.plan.replications)),
+      ("verdicts", .list(result.verdicts().map { value($0, in: result) })),
+    ]).document
+  }
+
+  private static func value(_ verdict: Verdict, in result: ExperimentResult) -> JSONValue {
+    let comparison = verdict.comparison
+    let bound = result.values(verdict.target.measure, yardstick: \.clairvoyant)?.mean
+    return .object([
+      (
+        "target",
+        .object([
+          ("arm", .text(verdict.target.arm)), ("against", .text(verdict.target.reference)),
+          ("measure", .text(verdict.target.measure.rawValue)),
+          ("at_least_percent", .number(100 * verdict.target.atLeast)),
+        ])
+      ),
+      ("word", .text(verdict.word.rawValue)), ("sentence", .text(verdict.sentence)),
+      (
+        "numbers",
+        .object([
+          ("n", .integer(comparison.count)), ("base", .number(comparison.referenceMean)),
+          ("clairvoyant", .number(bound)), ("headroom_percent", .number(100 * verdict.headroom)),
+          ("arm_mean", .number(comparison.armMean)),
+          ("difference", comparison.difference.map { Interval($0).json() } ?? .null),
+          (
+            "relative_percent",
+            comparison.relative.map { Interval($0).json(times: 100) } ?? .null
+          ),
+          (
+            "gap_closed_percent",
+            verdict.gapClosed.map { Interval($0).json(times: 100) } ?? .null
+          ), ("p", .number(comparison.p)),
+        ])
+      ),
+    ])
+  }
+}

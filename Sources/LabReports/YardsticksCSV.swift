@@ -1,0 +1,27 @@
+// yardsticks.csv: a row a yardstick and replication, over the whole run and without queues.
+// Not here: arms (`RunsCSV.swift`), what the yardsticks are (`GroundTruth/Yardsticks`).
+
+package import Experiments
+import GroundTruth
+
+package enum YardsticksCSV {
+  static let columns = [
+    "yardstick", "replication", "seed", "subtasks", "success_rate", "mean_seconds", "score",
+    "error_rate", "satisfaction", "efficiency", "task_success_rate",
+  ]
+
+  package static func text(of result: ExperimentResult) -> String {
+    var table = CSVTable(columns: columns)
+    for yardstick in Yardstick.allCases {
+      for (replication, values) in result.yardsticks.enumerated() {
+        guard let sums = yardstick.daily(of: values)?.total else { continue }
+        table.append(
+          [
+            .text(yardstick.rawValue), .integer(replication), .text("\(result.plan.seed)"),
+            .number(sums.planned),
+          ] + RunsCSV.measures.map { .number(result.value($0, of: sums)) })
+      }
+    }
+    return table.text
+  }
+}
