@@ -47,6 +47,8 @@ package struct ExperimentPlan: Sendable, Equatable {
     StreamRoot(seed: seed, replication: replication)
   }
 
+  package var windowText: String { Self.text(window) }
+
   /// Days as people count them, from 1.
   package static func text(_ window: Range<Int>) -> String {
     "days \(window.lowerBound + 1)–\(window.upperBound)"
