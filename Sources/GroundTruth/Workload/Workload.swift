@@ -44,6 +44,9 @@ extension Workload {
       amplitude: parameters.dailyAmplitude, busiestHour: parameters.busiestHour)
     let shapes = Choice(weights: parameters.shapes)
     let kinds = Choice(weights: parameters.kinds)
+    let expected = Int(1.1 * horizon.seconds / parameters.gaps.mean)
+    tasks.reserveCapacity(expected)
+    arrivals.reserveCapacity(expected)
     var even = 0.0
     while true {
       let number = UInt64(tasks.count)
