@@ -28,20 +28,26 @@ struct QueueFree {
   func attempts(
     at subtask: SubtaskID, by agent: AgentID, _ action: ActionID, after earlier: Episode = Episode()
   ) -> Episode {
+    var episode = earlier
+    attempt(subtask, by: agent, action, in: &episode)
+    return episode
+  }
+
+  private func attempt(
+    _ subtask: SubtaskID, by agent: AgentID, _ action: ActionID, in episode: inout Episode
+  ) {
     let rules = world.plan.rules
     let policy = world.plan.catalogue[action].retryPolicy
-    var episode = earlier
-    var failures = 0
-    while true {
+    for failures in 1...policy.retries + 1 {
       let fate = world.fate(
         of: subtask, agent: agent, action: action, attempt: episode.attempts, load: .idle)
       episode.attempts += 1
       episode.errors += fate.errors
       episode.elapsed += min(fate.service, rules.timeout)
       episode.last = fate
-      if fate.succeeded { return episode }
-      failures += 1
-      if failures > policy.retries || episode.attempts >= rules.mostAttempts { return episode }
+      if fate.succeeded || failures > policy.retries || episode.attempts >= rules.mostAttempts {
+        return
+      }
       episode.elapsed += rules.pause(after: failures, policy: policy)
     }
   }
