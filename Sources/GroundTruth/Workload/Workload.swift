@@ -52,7 +52,9 @@ extension Workload {
       let number = UInt64(tasks.count)
       var gaps = gapChance.stream(entity: number)
       even += max(0, parameters.gaps.sample(using: &gaps))
-      let arrival = Instant(nanoseconds: Span(seconds: rhythm.seconds(elapsed: even)).nanoseconds)
+      // Whatever comes later than spans reach comes after every horizon.
+      let seconds = min(9e9, rhythm.seconds(elapsed: even))
+      let arrival = Instant(nanoseconds: Span(seconds: seconds).nanoseconds)
       guard arrival < .start + horizon else { return }
       let shape = shapes[shapeChance.uniform(entity: number)]
       var counts = partChance.stream(entity: number)
