@@ -43,8 +43,8 @@ extension Measure {
 }
 
 extension ExperimentResult {
-  /// Whether the world knows such a thing: a recorded one has no efficiency, and satisfaction only where
-  /// quality was recorded.
+  /// Whether the world knows such a thing: a recorded one has no efficiency, and satisfaction only
+  /// where quality was recorded.
   func has(_ measure: Measure) -> Bool {
     guard case .recorded(let recorded) = plan.world.truth else { return true }
     return switch measure {
