@@ -48,9 +48,9 @@ struct LearningCurve {
     regretToBestStatic = regret { $0.bestStatic }
     let leads = zip(own, control).map { measure.sign * ($0 - $1) }
     let gaps = zip(best, control).map { measure.sign * ($0 - $1) }
-    dayNearBestStatic = leads.indices.first {
-      gaps[$0] > 0 && leads[$0] >= Self.share * gaps[$0]
-    }.map { $0 + 1 }
+    dayNearBestStatic = zip(leads, gaps).enumerated().first { _, day in
+      day.1 > 0 && day.0 >= Self.share * day.1
+    }.map { $0.offset + 1 }
     let standing = findings.standings.first { $0.index == arm }
     let difference = standing?.comparison?.difference.map { Interval($0) }
     let finalLead = measure.sign * (difference?.value ?? 0)

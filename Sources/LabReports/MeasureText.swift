@@ -10,7 +10,7 @@ extension Measure {
     switch self {
     case .score: "score"
     case .successRate: "success rate"
-    case .meanSeconds: "mean time in seconds"
+    case .meanSeconds: "time in seconds"
     case .errorRate: "error rate"
     case .satisfaction: "satisfaction"
     case .efficiency: "efficiency"

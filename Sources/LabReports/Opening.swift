@@ -93,7 +93,7 @@ struct Opening {
     if peers.isEmpty { return figures + ", an interval that leaves out 0." }
     let list =
       peers.count < 4
-      ? peers.joined(separator: ", ") : "\(peers.count) others, \(peers[0]) first among them"
+      ? peers.joined(separator: " and ") : "\(peers.count) others, \(peers[0]) first among them"
     return figures + (holdsZero ? ". " : ", but ") + "\(best) can't be told apart from \(list): "
       + "the paired 95 % interval\(peers.count > 1 ? "s hold" : " holds") 0."
   }

@@ -29,9 +29,10 @@ extension ReportMarkdown {
     let scoring = plan.world.scoring
     let scale = NumberText.exact(scoring.scale) ?? "–"
     let terms =
-      [".30 success", ".25 satisfaction"]
+      [".30 success"] + (result.has(.satisfaction) ? [".25 satisfaction"] : [])
       + (scoring.countsTime ? [".20 max(0, 1 − seconds / \(scale))"] : [])
-      + (scoring.countsErrors ? [".15 (1 − errors)"] : []) + [".10 efficiency"]
+      + (scoring.countsErrors ? [".15 (1 − errors)"] : [])
+      + (result.has(.efficiency) ? [".10 efficiency"] : [])
     let meaning = """
       The verdict's score is \(terms.joined(separator: " + ")), over the weights of those terms that
       an attempt has. No selector and, but for `reward: score`, no engine is told it; each follows

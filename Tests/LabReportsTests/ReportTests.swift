@@ -80,6 +80,21 @@ struct ReportTests {
     #expect(!text.contains("estimate"))
   }
 
+  @Test("where less is better the least is best")
+  func lessIsBetter() throws {
+    let some = try SmallExperiment.result.get()
+    var plan = some.plan
+    plan.measure = .meanSeconds
+    let result = ExperimentResult(plan: plan, runs: some.runs, yardsticks: some.yardsticks)
+    let means = plan.arms.indices.map { result.values(.meanSeconds, arm: $0).reduce(0, +) }
+    let best = try #require(means.indices.min { means[$0] < means[$1] })
+    let text = opening(of: result)
+    #expect(best != plan.controlIndex)
+    #expect(text.contains("**Best arm:** `\(SmallExperiment.armNames[best])` "))
+    #expect(text.contains("time in seconds (less is better)"))
+    #expect(text.contains(": −"), "a gain is a fall")
+  }
+
   @Test("a control that nobody beats is called that")
   func control() throws {
     let some = try SmallExperiment.result.get()
