@@ -1,5 +1,5 @@
-// runs.csv: a row an arm and replication, over the whole run.
-// Not here: days (`DailyCSV.swift`), bounds (`YardsticksCSV.swift`), the days that count (`ReportMarkdown`).
+// runs.csv: a row an arm and replication, over the whole run. Not here: days (`DailyCSV.swift`),
+// bounds (`YardsticksCSV.swift`), the days that count (`ReportMarkdown`).
 
 package import Experiments
 import FleetSimulation
