@@ -105,7 +105,9 @@ let package = Package(
       "Instants", "Stochastics"),
     suite("ExperimentsTests", "Experiments", "FleetSimulation", "LabStatistics"),
     suite("ScenarioFilesTests", "ScenarioFiles", "Experiments", "YAMLTree"),
-    suite("LabReportsTests", "LabReports", "Experiments", "ScenarioFiles"),
+    suite(
+      "LabReportsTests", "LabReports", "Experiments", "FleetSimulation", "GroundTruth",
+      "LearningCore", "FleetModel", "TraceFiles", "Stochastics", "Instants"),
     suite("CommandTests", "FleetLabCommands", "fleetlab"),
     suite(
       "ValidationTests", "SimulationKernel", "LabStatistics", "Stochastics", "Instants",

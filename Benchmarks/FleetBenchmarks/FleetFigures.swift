@@ -22,7 +22,8 @@ func fleetFigures(scenario path: String, rounds: Int) throws -> [Figure] {
   return try figures + growthFigures(path, rounds: rounds)
 }
 
-private func plan(_ path: String, settings: [(key: String, value: String)]) throws -> ExperimentPlan {
+private func plan(_ path: String, settings: [(key: String, value: String)]) throws -> ExperimentPlan
+{
   let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
   var changes = ScenarioChanges()
   changes.settings = settings
