@@ -40,6 +40,8 @@ struct SharedWorldTests {
       #expect(try play(policy, fleet, in: fleet.world) == first)
       #expect(try play(policy, other, in: other.world).fingerprint != first.fingerprint)
       #expect(try play(policy, next, in: next.world).fingerprint != first.fingerprint)
+      // An arm's own chance is the replication's too.
+      #expect(try play(policy, next, in: fleet.world) != first)
       #expect(Print(fleet.play(.of(policy)).result) == first, "keeping a log changed something")
     }
   }

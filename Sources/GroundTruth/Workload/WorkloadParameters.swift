@@ -1,7 +1,6 @@
 // What work a fleet is given: how it arrives, how it is shaped, of which kinds.
 // Not here: drawing it (`Workload.swift`), what is hidden about it (`Synthetic`).
 
-package import FleetModel
 package import Instants
 package import Stochastics
 
