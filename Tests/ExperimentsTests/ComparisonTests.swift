@@ -123,7 +123,9 @@ struct ComparisonTests {
   func words(mean: Double, spread: Double, count: Int, word: String) throws {
     var small = SmallExperiment()
     small.arms = [small.arms[0], small.arms[2]]
-    small.targets = [Target(arm: "how", reference: "control", measure: .score, atLeast: 0.2)]
+    small.targets = [
+      Target(arm: "how", reference: "control", measure: .score, atLeast: 0.2, window: 0..<2)
+    ]
     // Without a spread of the control the bounds are those of the arm's mean.
     let result = try small.madeUp([
       Array(repeating: 0.5, count: count), Self.balanced(mean, spread, count: count),
@@ -151,9 +153,9 @@ struct ComparisonTests {
     var small = SmallExperiment()
     small.arms = [small.arms[0], small.arms[2]]
     small.targets = [
-      Target(arm: "how", reference: "control", measure: .score, atLeast: 1.01),
-      Target(arm: "how", reference: "control", measure: .successRate, atLeast: 1.01),
-      Target(arm: "how", reference: "control", measure: .successRate, atLeast: 0.2),
+      Target(arm: "how", reference: "control", measure: .score, atLeast: 1.01, window: 0..<2),
+      Target(arm: "how", reference: "control", measure: .successRate, atLeast: 1.01, window: 0..<2),
+      Target(arm: "how", reference: "control", measure: .successRate, atLeast: 0.2, window: 0..<2),
     ]
     let result = try small.madeUp([
       Array(repeating: 0.5, count: count), Self.balanced(0.7, 0.01, count: count),
@@ -172,7 +174,7 @@ struct ComparisonTests {
     var small = SmallExperiment()
     small.arms = [small.arms[0], small.arms[2]]
     small.targets = [0.2, 0.4, 0.999].map {
-      Target(arm: "how", reference: "control", measure: .meanSeconds, atLeast: $0)
+      Target(arm: "how", reference: "control", measure: .meanSeconds, atLeast: $0, window: 0..<2)
     }
     let result = try small.madeUp([
       Array(repeating: 10, count: 50), Self.balanced(7, 0.1, count: 50),
@@ -187,7 +189,9 @@ struct ComparisonTests {
   func single() throws {
     var small = SmallExperiment()
     small.arms = [small.arms[0], small.arms[2]]
-    small.targets = [Target(arm: "how", reference: "control", measure: .score, atLeast: 0.1)]
+    small.targets = [
+      Target(arm: "how", reference: "control", measure: .score, atLeast: 0.1, window: 0..<2)
+    ]
     let verdict = try #require(try small.madeUp([[0.5], [0.6]]).verdicts().first)
     #expect(verdict.word == .estimate && verdict.gapClosed == nil)
   }
