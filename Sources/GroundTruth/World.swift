@@ -39,7 +39,9 @@ package struct OutageChange: Hashable, Sendable {
 }
 
 /// One replication's world; every arm meets the same.
-package struct World: Sendable {
+///
+/// A class because all arms and all attempts look into one; nothing in it changes.
+package final class World: Sendable {
   package let plan: WorldPlan
   package let workload: Workload
   let truth: Truth

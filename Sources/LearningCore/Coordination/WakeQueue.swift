@@ -65,7 +65,7 @@ struct WakeQueue: Hashable, Sendable {
     var parent = start
     while true {
       var least = parent
-      for child in [2 * parent + 1, 2 * parent + 2]
+      for child in (2 * parent + 1)...(2 * parent + 2)
       where child < heap.count && heap[child] < heap[least] { least = child }
       if least == parent { return }
       exchange(parent, least)
