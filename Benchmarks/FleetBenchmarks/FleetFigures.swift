@@ -5,6 +5,7 @@ import Experiments
 import FleetSimulation
 import Foundation
 import GroundTruth
+import Instants
 import LearningCore
 import ScenarioFiles
 
@@ -21,7 +22,8 @@ func fleetFigures(scenario path: String, rounds: Int) throws -> [Figure] {
   return try figures + growthFigures(path, rounds: rounds)
 }
 
-private func plan(_ path: String, settings: [(key: String, value: String)]) throws -> ExperimentPlan {
+private func plan(_ path: String, settings: [(key: String, value: String)]) throws -> ExperimentPlan
+{
   let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
   var changes = ScenarioChanges()
   changes.settings = settings
@@ -29,25 +31,30 @@ private func plan(_ path: String, settings: [(key: String, value: String)]) thro
   return try Scenario(bytes: bytes, folder: folder, changes: changes).plan
 }
 
-/// The whole replication, its world included; and the core alone, fed the inputs that were logged from it.
-/// What is left is kernel, world and bookkeeping.
+/// The whole replication in a world that is there, as each arm of an experiment finds it; making that world;
+/// and the core alone, fed the inputs that were logged from the replication, less the reading of the log.
+/// What the core leaves is kernel, world and bookkeeping.
 private func replicationFigures(_ arm: Arm, _ plan: ExperimentPlan, rounds: Int) -> [Figure] {
   let chance = plan.chance(replication: 0)
-  let logged = Simulation.playLogged(arm, in: World(plan.world, chance: chance), chance: chance)
-  var (whole, core): ([Double], [Double]) = ([], [])
+  let world = World(plan.world, chance: chance)
+  let logged = Simulation.playLogged(arm, in: world, chance: chance)
+  let inputs = logged.log.entries.map { ($0.at, $0.input) }
+  let effectCount = logged.log.entries.reduce(0) { $0 + $1.effects.count }
+  var (making, whole, core): ([Double], [Double], [Double]) = ([], [], [])
   for _ in 0..<rounds {
-    whole.append(
-      seconds {
-        let world = World(plan.world, chance: chance)
-        _ = try? Simulation.play(arm, in: world, chance: chance)
-      })
-    core.append(seconds { replay(logged.log, arm.configuration(of: plan.world, chance: chance)) })
+    making.append(seconds { _ = World(plan.world, chance: chance) })
+    whole.append(seconds { _ = try? Simulation.play(arm, in: world, chance: chance) })
+    let configuration = arm.configuration(of: plan.world, chance: chance)
+    core.append(
+      seconds { precondition(replay(inputs, configuration) == effectCount) }
+        - seconds { precondition(inputs.allSatisfy { $0.0 >= .start }) })
   }
   let (all, inCore) = (median(whole), median(core))
   let events = Double(logged.result.events)
   let checksum = logged.result.fingerprint.description
   return [
-    ("\(arm.name): one replication", all, "s", checksum),
+    ("\(arm.name): making the world", 1e3 * median(making), "ms", checksum),
+    ("\(arm.name): one replication", 1e3 * all, "ms", checksum),
     ("\(arm.name): events", events, "events", checksum),
     ("\(arm.name): learning core's share", 100 * inCore / all, "%", checksum),
     (
@@ -57,33 +64,38 @@ private func replicationFigures(_ arm: Arm, _ plan: ExperimentPlan, rounds: Int)
   ]
 }
 
-private func replay(_ log: CoordinatorLog, _ configuration: FleetConfiguration) {
+private func replay(
+  _ inputs: [(Instant, FleetInput)], _ configuration: FleetConfiguration
+) -> Int {
   var coordinator = FleetCoordinator(configuration)
   var effects: [FleetEffect] = []
-  for entry in log.entries {
+  var count = 0
+  for (at, input) in inputs {
     effects.removeAll(keepingCapacity: true)
-    coordinator.handle(entry.input, at: entry.at, into: &effects)
-    precondition(effects.count == entry.effects.count, "the core answered otherwise")
+    coordinator.handle(input, at: at, into: &effects)
+    count += effects.count
   }
+  return count
 }
 
-/// The cost of a subtask with 17 agents and with 1,700, at the same load of each agent and the same six
-/// eligible agents for each kind; the larger fleet for a tenth of the time, so ten times the subtasks.
+/// The cost of a subtask with 17 agents and with 1,700 over three days, at the same load of each agent and
+/// the same six eligible agents for each kind: every agent lives through as much in either fleet.
 private func growthFigures(_ path: String, rounds: Int) throws -> [Figure] {
   var figures: [Figure] = []
-  for (agents, kinds, gap, horizon) in [(17, 12, "84.706s", "30d"), (1_700, 1_200, "847.06ms", "3d")] {
+  for (agents, kinds, gap) in [(17, 12, "84.706s"), (1_700, 1_200, "847.06ms")] {
     let plan = try plan(
       path,
       settings: [
         ("fleet", "{generated: {agents: \(agents), kinds: \(kinds), eligible: 6}}"),
-        ("workload.gaps", "{lognormal: {mean: \(gap), cv: 6}}"), ("horizon", horizon),
+        ("workload.gaps", "{lognormal: {mean: \(gap), cv: 6}}"), ("horizon", "3d"),
         ("report.window", "1-3"), ("targets", "[]"),
       ])
     guard let arm = plan.arms.first(where: { $0.name == "thompson-balanced" }) else { continue }
     let chance = plan.chance(replication: 0)
     let world = World(plan.world, chance: chance)
     var fingerprint = ""
-    let times = (0..<rounds).map { _ in
+    // The small fleet's run is short, so it is played more often.
+    let times = (0..<(agents < 100 ? 20 * rounds : rounds)).map { _ in
       seconds {
         let result = try? Simulation.play(arm, in: world, chance: chance)
         fingerprint = result?.fingerprint.description ?? "-"

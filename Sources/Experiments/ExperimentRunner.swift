@@ -69,7 +69,8 @@ package struct ExperimentRunner: Sendable {
     if measuresOverhead { timing.overhead = try overhead() }
     timing.seconds = (ContinuousClock.now - begun).inSeconds
     let result = ExperimentResult(
-      plan: plan, runs: runs.map { $0.compactMap(\.self) }, yardsticks: yardsticks.compactMap(\.self))
+      plan: plan, runs: runs.map { $0.compactMap(\.self) },
+      yardsticks: yardsticks.compactMap(\.self))
     precondition(
       result.runs.allSatisfy { $0.count == plan.replications }
         && result.yardsticks.count == plan.replications, "a replication is missing")

@@ -1,9 +1,9 @@
 // The 2 × 2: what learning "who" brings, what learning "how" brings, and what both together bring beyond.
 // Not here: arms one by one (`Comparison.swift`).
 
+import FleetSimulation
 package import GroundTruth
 import LabStatistics
-import FleetSimulation
 
 /// Effects in the four arms {uniform, learned} × {frozen, learned} that share everything else.
 package struct Factorial: Sendable {

@@ -69,12 +69,16 @@ extension ExperimentResult {
     _ headroom: Double
   ) -> String {
     func percent(_ share: Double) -> String { signed(100 * share, digits: 1) + " %" }
+    // Less of some measures is better: there a fall is the improvement.
+    let sign = target.measure.isGain ? 1.0 : -1.0
     var text = "\(target.measure.rawValue) in \(ExperimentPlan.text(target.window)): base "
     text += "\(fixed(comparison.referenceMean, 4)) (\(target.reference)), clairvoyant "
     text += "\(fixed(best, 4)) (\(percent(headroom))), \(target.arm) "
     text += "\(fixed(comparison.armMean, 4))"
     if let relative = comparison.relative {
-      text += ", \(percent(relative.value)) [\(percent(relative.low)), \(percent(relative.high))]"
+      let bounds = [sign * relative.low, sign * relative.high].sorted()
+      text += ", better by \(percent(sign * relative.value)) [\(percent(bounds[0])), "
+      text += "\(percent(bounds[1]))]"
     }
     text += "; asked for \(percent(target.atLeast)): \(word.rawValue)"
     switch word {

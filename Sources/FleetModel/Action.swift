@@ -6,7 +6,8 @@ public enum RetryPolicy: String, CaseIterable, Sendable {
   case none, fixed, exponential
 
   /// The attempts that follow a failed first one. The documents name the policies and, for the
-  /// exponential one, three tries in all (*Architecture*, `adaptive-retry`); one for `fixed` is ours.
+  /// exponential one, three tries in all (*Architecture*, `adaptive-retry`); one for `fixed` is
+  /// ours.
   public var retries: Int {
     switch self {
     case .none: 0
@@ -58,9 +59,9 @@ public struct ActionCatalogue: Hashable, Sendable {
 
   public subscript(action: ActionID) -> Action { actions[action.rawValue] }
 
-  /// Six strategies, each with three retry policies. Strategies and the parallelization of the second
-  /// are the documents' (*Architecture*, default strategies); `default:0.5:exponential` is what an agent
-  /// does that knows nothing.
+  /// Six strategies, each with three retry policies. Strategies and the parallelization of the
+  /// second are the documents' (*Architecture*, default strategies); `default:0.5:exponential` is
+  /// what an agent does that knows nothing.
   public static let documented: ActionCatalogue = {
     let strategies = [
       ("default", 0.5), ("parallel-execution", 0.8), ("sequential-execution", 0),

@@ -1,8 +1,8 @@
 // Where an (agent, kind) pair lives in flat arrays: only eligible pairs have a place.
 // Not here: what is kept for a pair (`LearningCore/Performance`, `GroundTruth`).
 
-/// Numbers the eligible pairs of a fleet, kind by kind, so that memory grows with pairs and not with
-/// agents × kinds.
+/// Numbers the eligible pairs of a fleet, kind by kind, so that memory grows with pairs and not
+/// with agents × kinds.
 public struct EligibilityIndex: Hashable, Sendable {
   private var offsets: [Int] = [0]
   private var agents: [AgentID] = []

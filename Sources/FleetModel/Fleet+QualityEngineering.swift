@@ -10,8 +10,8 @@ extension Fleet {
     "test-data-generator", "mock-generator", "test-optimizer", "flaky-test-detector",
   ]
 
-  /// Who may do what. The document names no kinds; these are ours: five to eight eligible agents each,
-  /// chosen by what their names say they do.
+  /// Who may do what. The document names no kinds; these are ours: five to eight eligible agents
+  /// each, chosen by what their names say they do.
   private static let qualityEngineeringKinds: [(name: String, eligible: [String])] = [
     (
       "unit-tests",

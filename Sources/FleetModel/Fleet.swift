@@ -34,6 +34,7 @@ public enum FleetError: Error, Equatable, CustomStringConvertible {
   case duplicateKind(String)
   case badCapacity(agent: String, Int)
   case nobodyEligible(kind: String)
+  case agentNamedTwice(kind: String)
   case unknownAgent(Int, kind: String)
 
   public var description: String {
@@ -45,7 +46,8 @@ public enum FleetError: Error, Equatable, CustomStringConvertible {
     case .badCapacity(let agent, let capacity):
       "agent '\(agent)' serves \(capacity) subtasks at once; it must be one or more"
     case .nobodyEligible(let kind):
-      "no agent is eligible for kind '\(kind)'; name one or more, without repeats"
+      "no agent is eligible for kind '\(kind)'; name one or more"
+    case .agentNamedTwice(let kind): "kind '\(kind)' names an agent twice; name each once"
     case .unknownAgent(let number, let kind):
       "kind '\(kind)' names agent \(number), which the fleet doesn't have"
     }
@@ -68,9 +70,8 @@ public struct Fleet: Hashable, Sendable {
       }
     }
     for kind in kinds {
-      if kind.eligible.isEmpty || Self.firstRepeat(kind.eligible) != nil {
-        throw .nobodyEligible(kind: kind.name)
-      }
+      if kind.eligible.isEmpty { throw .nobodyEligible(kind: kind.name) }
+      if Self.firstRepeat(kind.eligible) != nil { throw .agentNamedTwice(kind: kind.name) }
       for agent in kind.eligible where !agents.indices.contains(agent.rawValue) {
         throw .unknownAgent(agent.rawValue, kind: kind.name)
       }

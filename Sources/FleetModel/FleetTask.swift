@@ -14,7 +14,8 @@ public enum TaskShape: String, CaseIterable, Sendable {
   /// All but the last part, then the last.
   case fanIn = "fan_in"
 
-  /// The parts that part `position` of `count` waits for directly, as a set of positions in 64 bits.
+  /// The parts that part `position` of `count` waits for directly, as a set of positions in 64
+  /// bits.
   @inlinable
   public func predecessors(of position: Int, among count: Int) -> UInt64 {
     let last = count - 1
@@ -35,7 +36,10 @@ public struct Subtask: Hashable, Sendable {
   /// How long its requester would wait at most; `nil` when nobody said.
   public let timeConstraint: Span?
 
+  /// Neither `capabilities` nor `timeConstraint` may be negative.
   public init(kind: KindID, capabilities: Int, timeConstraint: Span? = nil) {
+    precondition(capabilities >= 0, "a subtask can't require \(capabilities) capabilities")
+    precondition(timeConstraint ?? .zero >= .zero, "nobody waits for less than no time")
     self.kind = kind
     self.capabilities = capabilities
     self.timeConstraint = timeConstraint

@@ -1,4 +1,5 @@
-// Serial numbers that can't be mixed up. Not here: what they number (`Fleet.swift`, `FleetTask.swift`).
+// Serial numbers that can't be mixed up. Not here: what they number (`Fleet.swift`,
+// `FleetTask.swift`).
 
 /// A serial number that can't be taken for the serial number of something else.
 public struct Identifier<Subject>: Hashable, Comparable, Sendable {

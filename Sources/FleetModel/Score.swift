@@ -1,8 +1,10 @@
-// What a subtask's end is worth: the one score function. Not here: the engine's reward (`Reward.swift` in
-// `LearningCore`), means over days and replications (`FleetSimulation`, `Experiments`).
+// What a subtask's end is worth: the one score function. Not here: the engine's reward
+// (`RewardRule.swift` in `LearningCore`), means over days and replications (`FleetSimulation`,
+// `Experiments`).
 
-/// The composite performance score of *Learning System Integration Architecture*, §6: weights .30 success,
-/// .25 satisfaction, .20 time, .15 error, .10 efficiency; time and error terms never below 0.
+/// The composite performance score of *Learning System Integration Architecture*, §6: weights .30
+/// success, .25 satisfaction, .20 time, .15 error, .10 efficiency; time and error terms never below
+/// 0.
 public enum Score {
   public static let successWeight = 0.30
   public static let satisfactionWeight = 0.25

@@ -1,7 +1,7 @@
 // One way to run a fleet: who × how × what is switched on. Not here: which arms are compared (`Experiments`).
 
-package import LearningCore
 package import GroundTruth
+package import LearningCore
 package import Stochastics
 
 /// What is tried against other arms on the same worlds.

@@ -27,7 +27,12 @@ extension FleetReplication {
     let work = AttemptInWork(
       attempt: assignment.attempt, subtask: assignment.subtask, agent: assignment.agent,
       action: assignment.action, earlierAttempts: assignment.earlierAttempts)
-    if Int(slot) == attempts.count { attempts.append(work) } else { attempts[Int(slot)] = work }
+    if Int(slot) == attempts.count {
+      attempts.append(work)
+      outcomes.append(Outcome(succeeded: false, service: .zero, errors: 0))
+    } else {
+      attempts[Int(slot)] = work
+    }
     result.agents[agent].assignments += 1
     result.actions[assignment.action.rawValue] += 1
     let day = min(list.now.day, result.attemptsByDay.count - 1)
@@ -49,7 +54,7 @@ extension FleetReplication {
     let fate = world.fate(
       of: work.subtask, agent: work.agent, action: work.action, attempt: work.earlierAttempts,
       load: level)
-    attempts[Int(slot)].fate = fate
+    outcomes[Int(slot)] = fate.outcome
     lastSatisfaction[work.subtask.rawValue] = fate.satisfaction ?? .nan
     lastEfficiency[work.subtask.rawValue] = fate.efficiency ?? .nan
     list.schedule(
@@ -70,7 +75,6 @@ extension FleetReplication {
     let agent = attempts[Int(slot)].agent.rawValue
     if stations[agent].removeWaiting(slot, at: list.now, from: &lines) { return }
     list.cancel(firstServiceSlot + slot)
-    attempts[Int(slot)].fate = nil
     if let next = stations[agent].serverFreed(at: list.now, from: &lines) {
       beginService(of: next, in: &list)
     }

@@ -33,8 +33,9 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
   /// One station an agent; attempts wait there under their slot's number.
   var stations: [ServiceStation]
   var lines: WaitingLines
-  /// By slot of an attempt: whose it is, and its fate once it is being served.
+  /// By slot of an attempt: whose it is, and what it brings once it is being served.
   var attempts: [AttemptInWork] = []
+  var outcomes: [Outcome] = []
   /// The truth about each subtask's last attempt; NaN where a world has no such thing.
   var lastSatisfaction: [Double]
   var lastEfficiency: [Double]
@@ -49,7 +50,6 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
     var agent: AgentID
     var action: ActionID
     var earlierAttempts: Int
-    var fate: Fate?
   }
 
   init(_ world: World, coordinator: FleetCoordinator, timer: Timer, keepsLog: Bool) {
@@ -122,11 +122,9 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
   }
 
   private mutating func serviceEnded(_ slot: Int32, in list: inout EventList) {
-    let ended = attempts[Int(slot)]
-    guard let fate = ended.fate else { preconditionFailure("\(ended.attempt) was never served") }
-    attempts[Int(slot)].fate = nil
-    let next = stations[ended.agent.rawValue].serverFreed(at: list.now, from: &lines)
-    tell(.attemptEnded(ended.attempt, fate.outcome), in: &list)
+    let (attempt, agent) = (attempts[Int(slot)].attempt, attempts[Int(slot)].agent)
+    let next = stations[agent.rawValue].serverFreed(at: list.now, from: &lines)
+    tell(.attemptEnded(attempt, outcomes[Int(slot)]), in: &list)
     if let next { beginService(of: next, in: &list) }
   }
 

@@ -13,7 +13,7 @@ public struct Instant: Hashable, Comparable, Sendable {
   /// Later than anything that happens.
   public static let never = Instant(nanoseconds: .max)
 
-  public var seconds: Double { Double(nanoseconds) * 1e-9 }
+  public var seconds: Double { Double(nanoseconds) / 1e9 }
   /// The whole days since the start; day 0 is the first.
   public var day: Int { Int(nanoseconds / 86_400_000_000_000) }
 

@@ -52,6 +52,7 @@ extension Span: CustomStringConvertible {
       }
       return whole + unit.name
     }
-    return texts.min { $0.count < $1.count } ?? "\(nanoseconds)ns"
+    return texts.min { ($0.count, $0.contains(".") ? 1 : 0) < ($1.count, $1.contains(".") ? 1 : 0) }
+      ?? "\(nanoseconds)ns"
   }
 }

@@ -14,7 +14,7 @@ public struct Span: Hashable, Comparable, Sendable {
     nanoseconds = Int64((seconds * 1e9).rounded())
   }
 
-  public var seconds: Double { Double(nanoseconds) * 1e-9 }
+  public var seconds: Double { Double(nanoseconds) / 1e9 }
 
   public static let zero = Span(nanoseconds: 0)
   public static func milliseconds(_ count: Int64) -> Span { Span(nanoseconds: count * 1_000_000) }

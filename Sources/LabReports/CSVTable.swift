@@ -1,5 +1,6 @@
-// CSV by RFC 4180: UTF-8, LF, quotes only where they are needed, an empty field for what is missing.
-// Not here: which columns a file has (the CSV files of this folder), reading (`TraceFiles`).
+// CSV by RFC 4180: UTF-8, LF, quotes only where they are needed, an empty field for what is
+// missing. Not here: which columns a file has (the CSV files of this folder), reading
+// (`TraceFiles`).
 
 package struct CSVTable {
   private let width: Int

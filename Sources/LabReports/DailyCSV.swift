@@ -1,5 +1,5 @@
-// daily.csv: a row an arm, replication and day, by the day on which a subtask's task arrived; attempts and
-// explorations by the day of the decision. Not here: whole runs (`RunsCSV.swift`).
+// daily.csv: a row an arm, replication and day, by the day on which a subtask's task arrived;
+// attempts and explorations by the day of the decision. Not here: whole runs (`RunsCSV.swift`).
 
 package import Experiments
 import FleetSimulation

@@ -1,5 +1,6 @@
-// What follows from a result on the measure that its plan ranks by: which arm is best, how surely, and how
-// far from the best possible. Not here: words (`Opening.swift`), over time (`LearningCurve.swift`).
+// What follows from a result on the measure that its plan ranks by: which arm is best, how surely,
+// and how far from the best possible. Not here: words (`Opening.swift`), over time
+// (`LearningCurve.swift`).
 
 import Experiments
 import FleetSimulation
@@ -16,8 +17,8 @@ struct Findings: Sendable {
     let mean: Double
     /// `nil` for the control.
     let comparison: Comparison?
-    /// The gain over the control as a share of what a yardstick gains; `nil` where that is nothing or
-    /// too little to divide by.
+    /// The gain over the control as a share of what a yardstick gains; `nil` where that is nothing
+    /// or too little to divide by.
     let closedToClairvoyant: Interval?
     let closedToBestStatic: Interval?
     let utilisation: Double?

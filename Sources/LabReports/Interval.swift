@@ -1,4 +1,5 @@
-// A value with its 95 % interval as it is written down. Not here: how it is estimated (`LabStatistics`).
+// A value with its 95 % interval as it is written down. Not here: how it is estimated
+// (`LabStatistics`).
 
 import Experiments
 import LabStatistics

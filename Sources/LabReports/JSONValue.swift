@@ -16,7 +16,8 @@ package indirect enum JSONValue: Sendable {
     value.map { .digits("\($0)") } ?? .null
   }
 
-  /// A result, to nine significant digits; `null` for a missing one and for what is no finite number.
+  /// A result, to nine significant digits; `null` for a missing one and for what is no finite
+  /// number.
   package static func number(_ value: Double?) -> JSONValue {
     value.flatMap(NumberText.file).map { .digits($0) } ?? .null
   }

@@ -9,15 +9,16 @@ import GroundTruth
 struct LearningCurve {
   /// By day; NaN on a day without work.
   let days: [Double]
-  /// What was lost over all days, summed: planned subtasks of a day × (yardstick − arm), or the other way
-  /// round where less is better. Whole tasks instead of subtasks for the share of whole tasks.
+  /// What was lost over all days, summed: planned subtasks of a day × (yardstick − arm), or the
+  /// other way round where less is better. Whole tasks instead of subtasks for the share of whole
+  /// tasks.
   let regretToClairvoyant: Double
   let regretToBestStatic: Double
-  /// The first day, from 1, on which the arm has closed 90 % of that day's gap between the control and
-  /// the best static choice; `nil` for never, or where there is no gap.
+  /// The first day, from 1, on which the arm has closed 90 % of that day's gap between the control
+  /// and the best static choice; `nil` for never, or where there is no gap.
   let dayNearBestStatic: Int?
-  /// The first day on which its lead over the control is 90 % of the one in the days that count; `nil`
-  /// for never, or without such a lead.
+  /// The first day on which its lead over the control is 90 % of the one in the days that count;
+  /// `nil` for never, or without such a lead.
   let dayNearOwnLead: Int?
 
   static let share = 0.9
@@ -47,9 +48,9 @@ struct LearningCurve {
     regretToBestStatic = regret { $0.bestStatic }
     let leads = zip(own, control).map { measure.sign * ($0 - $1) }
     let gaps = zip(best, control).map { measure.sign * ($0 - $1) }
-    dayNearBestStatic = leads.indices.first {
-      gaps[$0] > 0 && leads[$0] >= Self.share * gaps[$0]
-    }.map { $0 + 1 }
+    dayNearBestStatic = zip(leads, gaps).enumerated().first { _, day in
+      day.1 > 0 && day.0 >= Self.share * day.1
+    }.map { $0.offset + 1 }
     let standing = findings.standings.first { $0.index == arm }
     let difference = standing?.comparison?.difference.map { Interval($0) }
     let finalLead = measure.sign * (difference?.value ?? 0)

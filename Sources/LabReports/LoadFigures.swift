@@ -1,14 +1,16 @@
-// How one run's work was spread over its agents. Not here: means over runs (`ReportMarkdown+Load.swift`).
+// How one run's work was spread over its agents. Not here: means over runs
+// (`ReportMarkdown+Load.swift`).
 
 import Experiments
 import FleetSimulation
 
 struct LoadFigures {
-  /// An agent with fewer assignments is called starved: too few to say how good it is or has become.
+  /// An agent with fewer assignments is called starved: too few to say how good it is or has
+  /// become.
   static let starvation = 500
 
-  /// Busy time of all servers over what they could have served until the horizon. Above 1 where work
-  /// piled up and was done after it; `nil` where an agent has no limit.
+  /// Busy time of all servers over what they could have served until the horizon. Above 1 where
+  /// work piled up and was done after it; `nil` where an agent has no limit.
   let utilisation: Double?
   /// Seconds that an assignment waited for its agent; NaN without any.
   let meanWaitSeconds: Double

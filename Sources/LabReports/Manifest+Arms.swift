@@ -1,4 +1,5 @@
-// The arms of a manifest with every setting as it was resolved. Not here: the world (`Manifest+World.swift`).
+// The arms of a manifest with every setting as it was resolved. Not here: the world
+// (`Manifest+World.swift`).
 
 import Experiments
 import FleetSimulation

@@ -1,5 +1,5 @@
-// The world of a manifest: fleet, actions, rules, and the truth with every parameter as it was resolved.
-// Not here: the work (`Manifest+Workload.swift`), the arms (`Manifest+Arms.swift`).
+// The world of a manifest: fleet, actions, rules, and the truth with every parameter as it was
+// resolved. Not here: the work (`Manifest+Workload.swift`), the arms (`Manifest+Arms.swift`).
 
 import FleetModel
 import GroundTruth

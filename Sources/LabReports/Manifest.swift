@@ -1,5 +1,6 @@
-// manifest.json: everything that determines a result, and nothing of the clock, the machine, the jobs or
-// paths. Not here: the world's part (`Manifest+World.swift`), the arms' (`Manifest+Arms.swift`).
+// manifest.json: everything that determines a result, and nothing of the clock, the machine, the
+// jobs or paths. Not here: the world's part (`Manifest+World.swift`), the arms'
+// (`Manifest+Arms.swift`).
 
 package import Experiments
 import GroundTruth
@@ -15,7 +16,7 @@ package enum Manifest {
       (
         "fleetlab",
         .object([
-          ("schema_version", .integer(1)), ("version", .text(origin.version)),
+          ("version", .text(origin.version)),
           ("world_version", .integer(worldVersion)),
           (
             "generator",
@@ -26,7 +27,7 @@ package enum Manifest {
         ])
       ), ("schema_version", .integer(1)), ("name", .text(plan.name)),
       ("description", .text(plan.summary)), ("scenario_digest", .text(origin.scenarioDigest)),
-      ("command", .text(origin.command)), ("seed", .integer(plan.seed)),
+      ("seed", .integer(plan.seed)),
       ("replications", .integer(plan.replications)), ("control", .text(plan.control)),
       ("measure", .text(plan.measure.rawValue)),
       (

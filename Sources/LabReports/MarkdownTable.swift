@@ -1,5 +1,6 @@
-// Tables in GitHub-flavoured Markdown whose columns are aligned in the source too, so that the raw text reads
-// well; and the same for a terminal. Not here: what is in them (`ReportMarkdown`, `TerminalSummary.swift`).
+// Tables in GitHub-flavoured Markdown, aligned in the source too, so that the raw text reads well;
+// and the same for a terminal. Not here: what is in them (`ReportMarkdown`,
+// `TerminalSummary.swift`).
 
 package struct MarkdownTable {
   package enum Side: Sendable {
@@ -35,12 +36,17 @@ package struct MarkdownTable {
     return lines.map { "| " + padded($0, widths).joined(separator: " | ") + " |\n" }.joined()
   }
 
-  /// Without rules and escapes, two spaces between columns.
-  package var plain: String {
+  /// Without rules and escapes, two spaces between columns; the first column is cut where the table
+  /// would be wider.
+  package func plain(width: Int) -> String {
     let all = [columns.map(\.title)] + rows
-    let widths = columns.indices.map { column in all.map { $0[column].count }.reduce(0, max) }
+    var widths = columns.indices.map { column in all.map { $0[column].count }.reduce(0, max) }
+    let others = widths.dropFirst().reduce(0) { $0 + $1 + 2 }
+    widths[0] = min(widths[0], max(8, width - others))
     return all.map { row in
-      let line = padded(row, widths).joined(separator: "  ")
+      let isCut = row[0].count > widths[0]
+      let first = isCut ? row[0].prefix(widths[0] - 1) + "…" : row[0]
+      let line = padded([first] + row.dropFirst(), widths).joined(separator: "  ")
       return String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
     }.joined()
   }

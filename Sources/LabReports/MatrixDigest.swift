@@ -3,8 +3,8 @@
 
 import GroundTruth
 
-/// FNV-1a of 64 bits (Fowler, Noll and Vo; offset basis and prime of draft-eastlake-fnv) over the texts and
-/// the bits of the numbers; against accidents, not against forgery.
+/// FNV-1a of 64 bits (Fowler, Noll and Vo; offset basis and prime of draft-eastlake-fnv) over the
+/// texts and the bits of the numbers; against accidents, not against forgery.
 struct MatrixDigest {
   private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
 

@@ -10,7 +10,7 @@ extension Measure {
     switch self {
     case .score: "score"
     case .successRate: "success rate"
-    case .meanSeconds: "mean time in seconds"
+    case .meanSeconds: "time in seconds"
     case .errorRate: "error rate"
     case .satisfaction: "satisfaction"
     case .efficiency: "efficiency"
@@ -43,8 +43,8 @@ extension Measure {
 }
 
 extension ExperimentResult {
-  /// Whether the world knows such a thing: a recorded one has no efficiency, and satisfaction only where
-  /// quality was recorded.
+  /// Whether the world knows such a thing: a recorded one has no efficiency, and satisfaction only
+  /// where quality was recorded.
   func has(_ measure: Measure) -> Bool {
     guard case .recorded(let recorded) = plan.world.truth else { return true }
     return switch measure {

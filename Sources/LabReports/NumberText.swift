@@ -10,7 +10,8 @@ import Experiments
 #endif
 
 package enum NumberText {
-  /// At most nine significant digits, as C's `%.9g` writes them; `nil` for what is no finite number.
+  /// At most nine significant digits, as C's `%.9g` writes them; `nil` for what is no finite
+  /// number.
   package static func file(_ value: Double) -> String? {
     guard value.isFinite else { return nil }
     // Adding 0 turns a negative zero into zero.

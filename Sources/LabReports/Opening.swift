@@ -1,7 +1,9 @@
 // What a reader wants to know first, in a few sentences: the same in a report and in a terminal.
-// Not here: their layout (`ReportMarkdown.swift`, `TerminalSummary.swift`), the figures (`Findings.swift`).
+// Not here: their layout (`ReportMarkdown.swift`, `TerminalSummary.swift`), load and targets
+// (`Opening+Context.swift`), the figures (`Findings.swift`).
 
 import Experiments
+import FleetSimulation
 import GroundTruth
 
 struct Opening {
@@ -14,9 +16,9 @@ struct Opening {
   /// How an arm's name is written.
   let name: (String) -> String
 
-  private var plan: ExperimentPlan { findings.result.plan }
-  private var measure: Measure { findings.measure }
-  private var isControl: Bool { findings.best.index == plan.controlIndex }
+  var plan: ExperimentPlan { findings.result.plan }
+  var measure: Measure { findings.measure }
+  var isControlBest: Bool { findings.best.index == plan.controlIndex }
 
   var lines: [Line] {
     [
@@ -30,15 +32,19 @@ struct Opening {
     NumberText.decimals(value ?? .nan, measure.decimals)
   }
 
-  private var replications: String {
-    "\(plan.replications) replication\(plan.replications == 1 ? "" : "s")"
+  /// What an arm is, for somebody who never saw the scenario.
+  private func nature(_ standing: Findings.Standing) -> String {
+    let arm = plan.arms[standing.index]
+    let how = arm.mode.learns ? "learned" : "frozen"
+    return "\(name(arm.name)) (who: \(arm.selection); how: \(how))"
   }
 
   private var bestArm: String {
     let best = findings.best
     let direction = measure.isGain ? "" : " (less is better)"
-    var text = "\(name(best.name)), of \(plan.arms.count) arms: \(measure.words)\(direction) "
-    text += "\(value(best.mean)) in \(plan.windowText)"
+    let count = plan.arms.count
+    var text = "\(nature(best)), of \(count) arm\(count == 1 ? "" : "s"): \(measure.words)"
+    text += "\(direction) \(value(best.mean)) in \(plan.windowText)"
     guard let comparison = best.comparison else {
       return text + "; it is the control, and no other arm's mean is better."
     }
@@ -46,35 +52,32 @@ struct Opening {
       comparison.difference.map { Interval($0) }
       ?? Interval(point: comparison.armMean - comparison.referenceMean)
     text += ", against \(value(comparison.referenceMean)) of the control "
-    text += "\(name(comparison.reference)): \(difference.signed(measure.decimals))"
+    text += "\(nature(findings.control)): \(difference.signed(measure.decimals))"
     if let relative = comparison.relative { text += ", " + Interval(relative).percent(2) }
-    return text + (comparison.count > 1 ? " (95 % intervals)." : ".")
+    return text + (comparison.count > 1 ? " (with 95 % intervals)." : ".")
   }
 
   private var howSure: String {
-    let pairs = "\(replications), each with the same world for all arms"
-    guard plan.replications > 1 else {
-      return "an estimate from a single replication: nothing is known about its error, and a "
-        + "verdict needs \(Comparison.fewestForVerdict)."
+    let count = plan.replications
+    let fewest = Comparison.fewestForVerdict
+    let pairs = "n = \(count) replications, each one world that all arms meet"
+    if count == 1 {
+      return "an estimate: fewer than \(fewest) replications; from a single one nothing is known "
+        + "about its error."
     }
-    guard findings.givesVerdicts else {
-      return "an estimate: fewer than \(Comparison.fewestForVerdict) replications, so no verdict; "
-        + "n = \(pairs)."
+    if count < fewest {
+      return "an estimate: fewer than \(fewest) replications, so no verdict; \(pairs)."
     }
-    guard let comparison = findings.best.comparison else { return "n = \(pairs)." }
-    let verdict: String =
+    guard let comparison = findings.best.comparison else { return pairs + "." }
+    let verdict =
       switch comparison.verdict {
       case .better: "better than the control"
       case .worse: "worse than the control"
       case .undecided, nil: "can't be told apart from the control"
       }
-    return "\(verdict); n = \(pairs); Holm-adjusted p "
-      + "\(equation(comparison.holm)) (family: every arm against the control)."
-  }
-
-  private func equation(_ p: Double?) -> String {
-    let text = NumberText.p(p)
-    return text.hasPrefix("<") ? text : "= " + text
+    let p = NumberText.p(comparison.holm)
+    return "\(verdict), p \(p.first == "<" ? p : "= \(p)") after Holm's adjustment for "
+      + "\(plan.arms.count - 1) comparison\(plan.arms.count == 2 ? "" : "s"); \(pairs)."
   }
 
   private var runnerUp: String {
@@ -83,56 +86,38 @@ struct Opening {
     }
     let (best, second) = (name(findings.best.name), findings.standings[1])
     let figures =
-      "\(name(second.name)) with \(value(second.mean)); the best arm's lead is "
+      "\(name(second.name)) with \(value(second.mean)); \(best) less \(name(second.name)) is "
       + lead.signed(measure.decimals)
     guard let holdsZero = lead.holdsZero else { return figures + ", of unknown error." }
     let peers = findings.peers.map(name)
-    if peers.isEmpty { return figures + ": 0 lies outside, \(best) leads." }
+    if peers.isEmpty { return figures + ", an interval that leaves out 0." }
     let list =
       peers.count < 4
-      ? peers.joined(separator: ", ") : "\(peers.count) others, from \(peers[0]) down"
+      ? peers.joined(separator: " and ") : "\(peers.count) others, \(peers[0]) first among them"
     return figures + (holdsZero ? ". " : ", but ") + "\(best) can't be told apart from \(list): "
       + "the paired 95 % interval\(peers.count > 1 ? "s hold" : " holds") 0."
   }
 
+  /// Base and bound before any percentage.
   private var bestPossible: String {
-    func part(_ yardstick: Yardstick, _ meaning: String, _ closed: Interval?) -> String {
+    let control = findings.control.mean
+    func closed(_ yardstick: Yardstick, _ share: Interval?, _ what: String) -> String {
       let bound = findings.mean(of: yardstick) ?? .nan
-      let gap = measure.sign * (bound - findings.control.mean)
-      let distance = "\(value(findings.control.mean)) → \(value(bound)) (\(meaning))"
-      guard !isControl else { return distance + ", nothing closed by the control" }
-      guard gap > 0 else { return distance + ", no gap to close" }
-      guard let closed else { return distance + ", a gap too uncertain to divide by" }
-      return distance + ", \(closed.percent(1, isSigned: false)) closed"
+      var text = "\(what) \(value(bound)): "
+      if !(measure.sign * (bound - control) > 0) { return text + "no better than the control" }
+      if isControlBest { return text + "nothing of that gap is closed" }
+      guard let share else { return text + "a gap too uncertain to say how much of it is closed" }
+      text += "\(share.percent(1, isSigned: false)) of that gap closed"
+      return text
     }
-    return "from the control's "
-      + part(.clairvoyant, "clairvoyant, a bound nobody reaches", findings.best.closedToClairvoyant)
-      + "; "
-      + part(.bestStatic, "best static choice", findings.best.closedToBestStatic) + "."
+    return "the control has \(value(control)). "
+      + closed(
+        .clairvoyant, findings.best.closedToClairvoyant,
+        "The clairvoyant, a bound that nobody reaches, has")
+      + ". "
+      + closed(
+        .bestStatic, findings.best.closedToBestStatic,
+        "The best fixed choice of agents and action, which only the truth could tell, has")
+      + "."
   }
-
-  private var load: String {
-    func figures(_ standing: Findings.Standing) -> String {
-      let busy =
-        standing.utilisation.map { "utilisation \(NumberText.decimals(100 * $0, 1)) %" }
-        ?? "agents without limit"
-      return "\(busy), mean wait \(NumberText.decimals(standing.meanWaitSeconds, 3)) s"
-    }
-    let text = "with \(name(findings.best.name)) \(figures(findings.best))"
-    return isControl ? text + "." : text + "; with the control \(figures(findings.control))."
-  }
-
-  private var targets: String {
-    let verdicts = findings.result.verdicts()
-    guard !verdicts.isEmpty else { return "none asked for." }
-    let words = Verdict.Word.allInOrder.compactMap { word -> String? in
-      let count = verdicts.count { $0.word == word }
-      return count == 0 ? nil : "\(count) \(word.rawValue)"
-    }
-    return words.joined(separator: ", ") + " of \(verdicts.count) (sentences below)."
-  }
-}
-
-extension Verdict.Word {
-  static let allInOrder: [Verdict.Word] = [.met, .missed, .inconclusive, .infeasible, .estimate]
 }

@@ -1,7 +1,8 @@
-// Where a result came from, as far as that determines it. Not here: the plan (`Experiments`), the machine
-// (`TimingJSON.swift`).
+// Where a result came from, as far as that determines it. Not here: the plan (`Experiments`), the
+// machine (`TimingJSON.swift`).
 
-/// What a caller knows of a run beyond its plan, none of it of the clock, the machine, jobs or paths.
+/// What a caller knows of a run beyond its plan, none of it of the clock, the machine, jobs or
+/// paths.
 package struct Origin: Sendable {
   /// Of the scenario's text, such as "sha256:1f3a…".
   package var scenarioDigest: String

@@ -1,4 +1,5 @@
-// overhead.csv: what the core cost, by arm and step. Not here: the figures (`OverheadFigures.swift`).
+// overhead.csv: what the core cost, by arm and step. Not here: the figures
+// (`OverheadFigures.swift`).
 
 package import Experiments
 

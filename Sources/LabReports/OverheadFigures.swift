@@ -1,5 +1,5 @@
-// What the core cost an arm, step by step, in microseconds. Not here: measuring it (`FleetSimulation`), files
-// (`OverheadCSV.swift`, `OverheadJSON.swift`).
+// What the core cost an arm, step by step, in microseconds. Not here: measuring it
+// (`FleetSimulation`), files (`OverheadCSV.swift`, `OverheadJSON.swift`).
 
 import Experiments
 import FleetSimulation

@@ -1,4 +1,5 @@
-// overhead.json: the same as overhead.csv, for programs. Not here: the figures (`OverheadFigures.swift`).
+// overhead.json: the same as overhead.csv, for programs. Not here: the figures
+// (`OverheadFigures.swift`).
 
 package import Experiments
 

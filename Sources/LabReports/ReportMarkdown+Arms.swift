@@ -11,12 +11,12 @@ extension ReportMarkdown {
       ("Relative, 95 %", .right), ("Holm p", .right), ("Verdict", .left),
       ("Closed to clairvoyant", .right), ("Closed to best static", .right),
     ])
-    forEachArm { standing in
+    for standing in findings.standings {
       guard let comparison = standing.comparison else {
         let nothing = Array(repeating: "–", count: 3)
         table.append(
           [standing.name.asCode, value(standing.mean)] + nothing + ["control", "–", "–"])
-        return
+        continue
       }
       table.append([
         standing.name.asCode, value(standing.mean),
@@ -28,17 +28,14 @@ extension ReportMarkdown {
         standing.closedToBestStatic?.percent(1, isSigned: false) ?? "–",
       ])
     }
-    let direction = measure.isGain ? "more" : "less"
-    return """
-      ## Arms
-
-      \(measure.words.capitalizedFirst) over \(plan.windowText), \(direction) is better, mean of \
-      \(plan.replications) replications. Differences are paired by replication with Student's 95 %
-      interval; p is two-sided and adjusted by Holm over all arms; "closed" is the gain over the control as a
-      share of what the yardstick gains over it ("–": no such gap, or one too uncertain to divide by).
-
-      \(table.markdown)
+    let meaning = """
+      Mean \(measure.words) over \(plan.windowText) and \(plan.replications) replications,
+      \(measure.isGain ? "more" : "less") is better. Differences are paired by replication, with
+      Student's 95 % interval; p is two-sided and adjusted by Holm over all arms; "closed" is the
+      gain over the control as a share of what the yardstick gains over it ("–": no such gap, or one
+      too uncertain to divide by).
       """
+    return section("Arms", meaning, table)
   }
 
   var learning: String {
@@ -48,7 +45,7 @@ extension ReportMarkdown {
         "First day", "Last day", "Regret to clairvoyant", "Regret to best static",
         "Day at 90 % of best static", "Day at 90 % of own lead",
       ])
-    forEachArm { standing in
+    for standing in findings.standings {
       let curve = LearningCurve(of: standing.index, findings)
       let isControl = standing.comparison == nil
       func day(_ day: Int?) -> String { isControl ? "–" : day.map { "\($0)" } ?? "never" }
@@ -59,29 +56,25 @@ extension ReportMarkdown {
         day(curve.dayNearOwnLead),
       ])
     }
-    let planned = result.runs[0].map { $0.daily.total }
-    let isTasks = measure == .taskSuccessRate
-    let count = NumberText.decimals(
-      (isTasks ? planned.map(\.tasks) : planned.map(\.planned)).mean, 1)
-    let things = isTasks ? "tasks" : "subtasks"
-    let difference = measure.isGain ? "yardstick − arm" : "arm − yardstick"
-    return """
-      ## Over time
-
-      Regret is summed over all \(planned.isEmpty ? 0 : result.runs[0][0].daily.days.count) days: planned \
-      \(things) of a day × (\(difference)) in \(measure.words), for
-      \(count) planned \(things) a run; negative where the arm did better than the yardstick. The days count
-      from 1 and are the first on which the mean over replications has closed 90 % of that day's gap from the
-      control to the best static choice, or has 90 % of the arm's own lead of \(plan.windowText); in a small
-      run luck alone can bring such a day forward.
-
-      \(table.markdown)
+    let totals = result.runs[0].map(\.daily.total)
+    let isOfTasks = measure == .taskSuccessRate
+    let count = totals.map { isOfTasks ? $0.tasks : $0.planned }.mean
+    let things = isOfTasks ? "tasks" : "subtasks"
+    let meaning = """
+      Regret is summed over all \(result.runs[0][0].daily.days.count) days: planned \(things) of a
+      day × (\(measure.isGain ? "yardstick − arm" : "arm − yardstick")) in \(measure.words), for
+      \(NumberText.decimals(count, 1)) planned \(things) a run; negative where the arm did better
+      than the yardstick. Days count from 1. The last two columns hold the first day on which the
+      mean over replications has closed 90 % of that day's gap from the control to the best static
+      choice, or has 90 % of the lead over the control that the arm has in \(plan.windowText)
+      ("never" also without such a lead); in a small run luck alone can bring such a day forward.
       """
+    return section("Over time", meaning, table)
   }
 
   var components: String {
     var table = MarkdownTable("Arm", numbers: Measure.shown.map(\.title))
-    forEachArm { standing in
+    for standing in findings.standings {
       table.append(
         [standing.name.asCode]
           + Measure.shown.map { measure in
@@ -89,19 +82,12 @@ extension ReportMarkdown {
             return NumberText.decimals(result.has(measure) ? mean : .nan, measure.decimals)
           })
     }
-    return """
-      ## What the score is made of
-
-      Over \(plan.windowText), means over replications, of all planned subtasks: one that never started counts as
-      failed, with an error, no satisfaction and no efficiency. Time is of those that started, from ready to the
-      final outcome with waits and retries. Satisfaction and efficiency are the truth, also where no agent
-      reported them.
-
-      \(table.markdown)
+    let meaning = """
+      Over \(plan.windowText), means over replications, of all planned subtasks: one that never
+      started counts as failed, with an error, no satisfaction and no efficiency. Time is of those
+      that started, from ready to the final outcome with waits and retries. Satisfaction and
+      efficiency are the truth, also where no agent reported them.
       """
+    return section("What the score is made of", meaning, table)
   }
-}
-
-extension String {
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -7,26 +7,28 @@ extension ReportMarkdown {
   var factorial: String {
     let found = result.factorials(measure)
     let opening = "## Who and how: the 2 × 2\n\n"
-    guard !found.isEmpty else {
+    if found.isEmpty {
       let reason =
         plan.replications < 2
         ? "Effects need two replications or more."
-        : "The arms hold no 2 × 2: it takes a control with uniform selection and a frozen engine, an arm that "
-          + "learns only who,\none that learns only how, and one that learns both."
-      return opening + reason + "\n"
+        : """
+        The arms hold no 2 × 2: it takes a control with uniform selection and a frozen engine, an
+        arm that learns only who, one that learns only how, and one that learns both.
+        """
+      return opening + reason.wrapped()
     }
-    return opening + found.map(section).joined(separator: "\n")
+    return opening + found.map(effects).joined(separator: "\n")
   }
 
-  private func section(_ factorial: Factorial) -> String {
+  private func effects(_ factorial: Factorial) -> String {
     func mean(_ name: String) -> String {
       value(findings.standings.first { $0.name == name }?.mean)
     }
     let arms = factorial.arms
-    var corners = MarkdownTable("\(measure.title)", numbers: ["How: frozen", "How: learned"])
+    var corners = MarkdownTable(measure.title, numbers: ["How: frozen", "How: learned"])
     corners.append(["Who: uniform", mean(arms.neither), mean(arms.how)])
     corners.append(["Who: \(factorial.who)", mean(arms.who), mean(arms.both)])
-    var effects = MarkdownTable([
+    var table = MarkdownTable([
       ("Effect", .left), ("Value, 95 %", .right), ("Is", .left),
     ])
     let rows = [
@@ -36,14 +38,12 @@ extension ReportMarkdown {
       ("total", factorial.total, "both against neither"),
     ]
     for (name, estimate, meaning) in rows {
-      effects.append([name, Interval(estimate).signed(measure.decimals), meaning])
+      table.append([name, Interval(estimate).signed(measure.decimals), meaning])
     }
-    return """
-      Arms \(arms.neither.asCode), \(arms.who.asCode), \(arms.how.asCode) and \(arms.both.asCode), \
-      \(measure.words) over \(plan.windowText):
-
-      \(corners.markdown)
-      \(effects.markdown)
+    let meaning = """
+      \(arms.neither.asCode), \(arms.who.asCode), \(arms.how.asCode) and \(arms.both.asCode):
+      \(measure.words) over \(plan.windowText), and its effects with paired 95 % intervals.
       """
+    return "\(meaning.wrapped())\n\(corners.markdown)\n\(table.markdown)"
   }
 }

@@ -11,7 +11,7 @@ extension ReportMarkdown {
       ("Timed out (%)", .right), ("Busiest agent", .left), ("Largest share (%)", .right),
       ("Agents under \(LoadFigures.starvation)", .right),
     ])
-    forEachArm { standing in
+    for standing in findings.standings {
       let runs = result.runs[standing.index]
       let figures = runs.map { LoadFigures(of: $0, in: plan) }
       let attempts = runs.map { Double($0.counts.attempts) }.reduce(0, +)
@@ -30,17 +30,14 @@ extension ReportMarkdown {
         NumberText.decimals(figures.map { Double($0.starvedAgents) }.mean, 1),
       ])
     }
-    return """
-      ## Load
-
-      Over the whole run. Utilisation is busy time over what the fleet could serve until the horizon, and passes
-      100 % where work is left to be done after it. The busiest agent is the one with the most attempts over all
-      replications; its share and the number of agents with under \(LoadFigures.starvation) attempts, of \
-      \(plan.world.fleet.agents.count), are means over
+    let meaning = """
+      Over the whole run. Utilisation is busy time over what the fleet could serve until the
+      horizon; it passes 100 % where work is left to be done after it. The busiest agent is the one
+      with the most attempts over all replications; its share and the number of agents with under
+      \(LoadFigures.starvation) attempts, of \(plan.world.fleet.agents.count) agents, are means over
       replications. Under learned selection such figures say who was chosen, not who is good.
-
-      \(table.markdown)
       """
+    return section("Load", meaning, table)
   }
 
   private func busiest(_ runs: [ReplicationResult]) -> String {

@@ -10,14 +10,15 @@ import LearningCore
 extension ReportMarkdown {
   var objectives: String {
     var table = MarkdownTable([
-      ("Arm", .left), ("Who", .left), ("Chosen by", .left), ("How is learned from", .left),
+      ("Arm", .left), ("Who", .left), ("Who is chosen by", .left),
+      ("How is learned from", .left),
     ])
     var settings = MarkdownTable(
       "Arm",
       numbers: [
         "α", "γ", "ε from", "× each time", "to", "Replayed", "Every", "Looks ahead", "Per agent",
       ])
-    forEachArm { standing in
+    for standing in findings.standings {
       let arm = plan.arms[standing.index]
       table.append([
         arm.name.asCode, arm.selection, Self.selectorObjective(arm.selection),
@@ -26,22 +27,23 @@ extension ReportMarkdown {
       settings.append([arm.name.asCode] + Self.settings(of: arm))
     }
     let scoring = plan.world.scoring
-    let time =
-      scoring.countsTime
-      ? ".20 max(0, 1 − seconds / \(NumberText.exact(scoring.scale) ?? "–"))" : "no time"
-    return """
-      ## What each arm optimises
-
-      The verdict's score is .30 success + .25 satisfaction + \(time) +
-      \(scoring.countsErrors ? ".15 (1 − errors)" : "no errors") + .10 efficiency, over the weights of the terms \
-      that a world has. No arm is told it; each
-      follows its own objective, and a gap between the two costs score:
-
-      \(table.markdown)
-      Settings of the engines ("how"); a frozen table is never updated, but its ε falls all the same:
-
-      \(settings.markdown)
+    let scale = NumberText.exact(scoring.scale) ?? "–"
+    let terms =
+      [".30 success"] + (result.has(.satisfaction) ? [".25 satisfaction"] : [])
+      + (scoring.countsTime ? [".20 max(0, 1 − seconds / \(scale))"] : [])
+      + (scoring.countsErrors ? [".15 (1 − errors)"] : [])
+      + (result.has(.efficiency) ? [".10 efficiency"] : [])
+    let meaning = """
+      The verdict's score is \(terms.joined(separator: " + ")), over the weights of those terms that
+      an attempt has. No selector and, but for `reward: score`, no engine is told it; each follows
+      its own objective, and where the two part it costs score:
       """
+    let settingsMeaning = """
+      Settings of the engines, which learn "how". A frozen table is never updated, but its ε falls
+      all the same:
+      """
+    return section("What each arm optimises", meaning, table)
+      + "\n\(settingsMeaning.wrapped())\n\(settings.markdown)"
   }
 
   private static func selectorObjective(_ name: String) -> String {

@@ -1,5 +1,5 @@
-// What could be gained at all, in a report. Not here: how it is computed (`GroundTruth/Yardsticks`), what arms
-// gained of it (`ReportMarkdown+Arms.swift`).
+// What could be gained at all, in a report. Not here: how it is computed
+// (`GroundTruth/Yardsticks`), what arms gained of it (`ReportMarkdown+Arms.swift`).
 
 import Experiments
 import FleetModel
@@ -16,15 +16,11 @@ extension ReportMarkdown {
       }
       table.append([yardstick.words] + values + [yardstick.meaning])
     }
-    return """
-      ## Yardsticks
-
-      From the truth alone, over \(plan.windowText), without queues: nobody waits and everybody is idle. They
-      choose by score; on another measure they are points of reference, not bounds.
-
-      \(table.markdown)
-      \(staticChoice)
+    let meaning = """
+      From the truth alone, over \(plan.windowText), without queues: nobody waits and everybody is
+      idle. They choose by score; on another measure they are points of reference, not bounds.
       """
+    return section("Yardsticks", meaning, table) + staticChoice
   }
 
   /// The choice differs from one replication's world to the next, so the most frequent is shown.
@@ -52,12 +48,11 @@ extension ReportMarkdown {
       ])
     }
     guard let action = most(choices.map(\.action)) else { return "" }
-    return """
-      The best static choice most often takes the action \
-      \(plan.world.catalogue[action.choice].key.asCode) for everything (in \(action.count) of \(choices.count)
-      replications), and for each kind:
-
-      \(table.markdown)
+    let meaning = """
+      The best static choice most often takes the action
+      \(plan.world.catalogue[action.choice].key.asCode) for everything (in \(action.count) of
+      \(choices.count) replications), and for each kind:
       """
+    return "\n\(meaning.wrapped())\n\(table.markdown)"
   }
 }

@@ -1,4 +1,4 @@
-// report.md: what an experiment came to, for a reader in a hurry first and for a doubtful one after.
+// report.md: what an experiment came to, for a reader in a hurry first and a doubtful one after.
 // Not here: the first lines (`Opening.swift`), the sections (the other files with this name).
 
 package import Experiments
@@ -19,30 +19,35 @@ package struct ReportMarkdown {
 
   private var text: String {
     let opening = Opening(findings: findings, name: \.asCode)
+    // Unbroken, so that ten lines say it all.
     let lines = opening.lines.map { "- **\($0.label):** \($0.text)\n" }.joined()
+    let summary = plan.summary.asOneLine
     let sections = [
       verdicts, arms, learning, yardsticks, factorial, objectives, components, load, limits,
       reproduction,
     ]
-    return "# \(Self.oneLine(plan.name))\n\n" + lines
-      + (plan.summary.isEmpty ? "" : "\n\(Self.oneLine(plan.summary))\n")
-      + sections.map { "\n" + $0 }.joined()
+    let words = """
+      An arm is a way to run the fleet: "who" is the policy that picks an agent for a subtask,
+      "how" the engine that picks the action: it learns from outcomes, or is frozen and takes the
+      default.
+      Every number is of planned subtasks, counted on the day on which their task arrived.
+      """
+    let title = "# \(plan.name.asOneLine)\n\n"
+    return title + lines + (summary.isEmpty ? "" : "\n" + summary.wrapped()) + "\n"
+      + words.wrapped() + sections.map { "\n" + $0 }.joined()
+  }
+
+  /// A title, what to know of the figures, and the figures.
+  func section(_ title: String, _ paragraph: String, _ table: MarkdownTable) -> String {
+    "## \(title)\n\n\(paragraph.wrapped())\n\(table.markdown)"
   }
 
   /// A value of the plan's measure.
   func value(_ value: Double?) -> String { NumberText.decimals(value ?? .nan, measure.decimals) }
 
-  /// Arms with their best first.
-  func forEachArm(_ body: (Findings.Standing) -> Void) { findings.standings.forEach(body) }
-
-  static func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-
   private var verdicts: String {
-    var text = "## Verdicts\n\n"
     let verdicts = result.verdicts()
-    guard !verdicts.isEmpty else { return text + "The scenario sets no targets.\n" }
+    guard !verdicts.isEmpty else { return "## Verdicts\n\nThe scenario sets no targets.\n" }
     var table = MarkdownTable([
       ("Verdict", .left), ("Arm", .left), ("Against", .left), ("Measure", .left),
       ("Base", .right), ("Clairvoyant", .right), ("Arm's mean", .right), ("Asked for", .right),
@@ -62,25 +67,21 @@ package struct ReportMarkdown {
         verdict.gapClosed.map { Interval($0).percent(1, isSigned: false) } ?? "–",
       ])
     }
-    text += table.markdown + "\n"
-    for verdict in verdicts { text += "- \(Self.oneLine(verdict.sentence)).\n" }
-    return text
+    let sentences = verdicts.map { ($0.sentence.asOneLine + ".").asBullet }
+    return "## Verdicts\n\n" + table.markdown + "\n" + sentences.joined()
   }
 
   private var reproduction: String {
-    let end = plan.replications - 1
-    return """
-      ## How to get the same again
-
-          \(Self.oneLine(origin.command))
-
-      - Seed \(plan.seed), replications 0 to \(end), generator philox4x32-10 (version \
-      \(Manifest.generatorVersion)), world version \(Manifest.worldVersion), fleetlab \
+    let seed = """
+      Seed \(plan.seed), replications 0 to \(plan.replications - 1), generator philox4x32-10
+      (version \(Manifest.generatorVersion)), world version \(Manifest.worldVersion), fleetlab
       \(origin.version).
-      - Scenario: \(origin.scenarioDigest).
-      - Every resolved parameter is in `manifest.json`; every run in `runs.csv` and `daily.csv`, every
-        bound in `yardsticks.csv`, every comparison in `comparisons.csv`.
-
       """
+    let files = """
+      Every resolved parameter is in `manifest.json`, every run in `runs.csv` and `daily.csv`, every
+      bound in `yardsticks.csv`, every comparison in `comparisons.csv`.
+      """
+    return "## How to get the same again\n\n    \(origin.command.asOneLine)\n\n" + seed.asBullet
+      + "Scenario: \(origin.scenarioDigest).".asBullet + files.asBullet
   }
 }

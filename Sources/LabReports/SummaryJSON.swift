@@ -1,4 +1,5 @@
-// What `run --format json` prints: the summary as values. Not here: its text (`TerminalSummary.swift`).
+// What `run --format json` prints: the summary as values. Not here: its text
+// (`TerminalSummary.swift`).
 
 package import Experiments
 import GroundTruth

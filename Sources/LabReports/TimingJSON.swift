@@ -1,5 +1,6 @@
-// timing.json: how a run was started, on what, and how long it took: all that must not reach a result.
-// Not here: the program's version and platform (callers bring them), the core's cost (`OverheadJSON.swift`).
+// timing.json: how a run was started, on what, and how long it took: all that must not reach a
+// result. Not here: the program's version and platform (callers bring them), the core's cost
+// (`OverheadJSON.swift`).
 
 package import Experiments
 

@@ -13,7 +13,8 @@ extension SectionReader {
   ) -> Distribution? {
     let names = DistributionKey.catalogue.map(\.name)
     guard let entries = node.entries, entries.count == 1, let name = entries[0].key.text else {
-      let example = dimension == .duration ? "{exponential: {mean: 3s}}" : "{uniform: {low: 0, high: 1}}"
+      let example =
+        dimension == .duration ? "{exponential: {mean: 3s}}" : "{uniform: {low: 0, high: 1}}"
       note(node, "\(key): here stands no distribution; write one such as \(example)")
       return nil
     }
@@ -29,7 +30,9 @@ extension SectionReader {
         "\(key): unknown distribution '\(name)'; \(NearestName.hint(for: name, among: names))")
       return nil
     }
-    guard let arguments = arguments(value, spec, dimension, at: "\(key).\(name)") else { return nil }
+    guard let arguments = arguments(value, spec, dimension, at: "\(key).\(name)") else {
+      return nil
+    }
     do throws(DistributionError) { return try spec.make(arguments) } catch {
       note(value, "\(key): \(error)")
       return nil

@@ -21,7 +21,8 @@ extension PlanBuilder {
     }
     if let generated = section.section("generated") { return self.generated(generated, capacity) }
     guard section["agents"] != nil || section["kinds"] != nil else {
-      if let entry = scenario["fleet"], case .section = entry.value {} else if scenario.node["fleet"] != nil {
+      if let entry = scenario["fleet"], case .section = entry.value {
+      } else if scenario.node["fleet"] != nil {
         return nil
       }
       return .qualityEngineering(capacity: capacity)

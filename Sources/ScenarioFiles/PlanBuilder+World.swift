@@ -93,7 +93,8 @@ extension PlanBuilder {
       } else {
         note(
           name,
-          "kinds: no kind is called '\(text)'; \(Self.hint(for: text, among: fleet.kinds.map(\.name)))")
+          "kinds: no kind is called '\(text)'; \(Self.hint(for: text, among: fleet.kinds.map(\.name)))"
+        )
       }
     }
     if weights.allSatisfy({ $0 == 0 }), problems.isEmpty, let entry = section["kinds"] {
@@ -171,7 +172,8 @@ extension PlanBuilder {
     for (name, distribution) in [("after_success", success), ("after_failure", failure)] {
       guard let entry = section[name] else { continue }
       if distribution.support.lowerBound < 0 || distribution.support.upperBound > 1 {
-        note(entry.node, "\(key).\(name): draws may leave 0 to 1; write uniform or truncated values")
+        note(
+          entry.node, "\(key).\(name): draws may leave 0 to 1; write uniform or truncated values")
       } else if distribution.quantile(0.5) == nil {
         note(
           entry.node,
@@ -191,7 +193,9 @@ extension PlanBuilder {
     _ section: Section, scenario: Section, world: Section, horizon: Span, scale: Double
   ) -> WorldPlan? {
     for key in ScenarioKeys.world.keys.map(\.name) where key != "recorded" {
-      if let entry = world[key] { note(entry.node, "\(key): a recorded world has its own; leave it out") }
+      if let entry = world[key] {
+        note(entry.node, "\(key): a recorded world has its own; leave it out")
+      }
     }
     if let entry = scenario["workload"] {
       note(entry.node, "workload: a recorded world brings its tasks; leave it out")

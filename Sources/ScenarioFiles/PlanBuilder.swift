@@ -54,10 +54,12 @@ struct PlanBuilder {
   private mutating func checkName(_ scenario: Section) {
     guard let entry = scenario["name"], let name = scenario.text("name") else { return }
     let isPlain = name.unicodeScalars.allSatisfy {
-      $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-" || $0 == "_")
+      $0.isASCII
+        && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-" || $0 == "_")
     }
     if !isPlain || name.isEmpty || name.count > 64 {
-      note(entry.node, "name: '\(name)' names a folder too; write up to 64 letters, digits, - and _")
+      note(
+        entry.node, "name: '\(name)' names a folder too; write up to 64 letters, digits, - and _")
     }
   }
 

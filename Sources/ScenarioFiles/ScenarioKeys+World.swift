@@ -120,7 +120,8 @@ extension ScenarioKeys {
     "world.recorded",
     [
       KeySpec("trace", .text, isRequired: true, "a CSV, gzipped or not, beside the scenario"),
-      KeySpec("passes", .integer(1...10_000), standard: "1", "how often its tasks are gone through"),
+      KeySpec(
+        "passes", .integer(1...10_000), standard: "1", "how often its tasks are gone through"),
       KeySpec(
         "service", .duration(isPositive: true), standard: "1s",
         "how long an attempt takes where the record doesn't say"),

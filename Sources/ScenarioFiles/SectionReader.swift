@@ -70,7 +70,8 @@ struct SectionReader {
     case .choice(let words):
       let word = try node.asString
       guard words.contains(word) else {
-        throw node.problem("'\(word)' isn't one of them; \(NearestName.hint(for: word, among: words))")
+        throw node.problem(
+          "'\(word)' isn't one of them; \(NearestName.hint(for: word, among: words))")
       }
       return .text(word)
     case .list(let kind):
@@ -117,7 +118,9 @@ struct SectionReader {
     do throws(SpanError) { span = try Span(parsing: text) } catch {
       throw node.problem(error.description)
     }
-    if isPositive && span == .zero { throw node.problem("a duration of nothing; write one above 0s") }
+    if isPositive && span == .zero {
+      throw node.problem("a duration of nothing; write one above 0s")
+    }
     return span
   }
 
@@ -135,7 +138,8 @@ struct SectionReader {
     guard parts.count == 2, let first = parts[0], let last = parts[1], first >= 1, last >= first,
       last <= 100_000
     else {
-      throw node.problem("'\(text)' is no range of days; write the first and the last, such as 21-30")
+      throw node.problem(
+        "'\(text)' is no range of days; write the first and the last, such as 21-30")
     }
     return first - 1..<last
   }

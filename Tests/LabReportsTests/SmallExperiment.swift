@@ -11,7 +11,8 @@ import LearningCore
 import Stochastics
 import TraceFiles
 
-/// Six agents, four kinds, three days, made-up parameters: small enough for a test, with queues and retries.
+/// Six agents, four kinds, three days, made-up parameters: small enough for a test, with queues and
+/// retries.
 enum SmallExperiment {
   static let origin = Origin(
     scenarioDigest: "sha256:0123", command: "fleetlab run small.yaml", version: "0.0.0")
@@ -59,7 +60,7 @@ enum SmallExperiment {
     truth.success.actionComplexity = 0.5
     truth.success.task = 1.5
     truth.success.cell = 1.5
-    truth.service.medianSeconds = 40
+    truth.service.medianSeconds = 120
     truth.service.task = 0.5
     truth.service.agent = 0.2
     truth.service.cell = 0.3
@@ -67,11 +68,11 @@ enum SmallExperiment {
     truth.service.attempt = 0.4
     truth.service.failureRatio = 1.5
     let work = WorkloadParameters(
-      gaps: try .exponential(mean: 300), parts: try .poisson(mean: 3), shapes: [1, 1, 1, 1],
+      gaps: try .exponential(mean: 1200), parts: try .poisson(mean: 3), shapes: [1, 1, 1, 1],
       kinds: [4, 3, 2, 1], capabilities: try .discrete(values: [1, 4, 7], weights: [1, 1, 1]))
     return WorldPlan(
-      fleet: fleet, catalogue: .documented, rules: AttemptRules(timeout: .minutes(5)),
-      horizon: .days(3), scoring: Scoring(scale: 300), truth: .synthetic(truth, work))
+      fleet: fleet, catalogue: .documented, rules: AttemptRules(timeout: .minutes(15)),
+      horizon: .days(3), scoring: Scoring(scale: 900), truth: .synthetic(truth, work))
   }
 
   static func run(_ plan: ExperimentPlan, jobs: Int = 2) throws -> ExperimentResult {

@@ -37,7 +37,10 @@ enum TextRules {
   }
 
   /// Where the program asks what time it is, to tell the user or to measure itself.
-  static let wallClocks: Set = ["Sources/FleetLabCommands/Surroundings.swift"]
+  static let wallClocks: Set = [
+    "Sources/FleetLabCommands/Surroundings.swift",
+    "Sources/FleetSimulation/OverheadMeter.swift", "Sources/Experiments/ExperimentRunner.swift",
+  ]
 
   /// A broken invariant is a `precondition`, bad input a thrown error.
   @Sendable static func crashes(_ file: SourceText) -> [String] {

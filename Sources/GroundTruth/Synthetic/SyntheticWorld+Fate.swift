@@ -38,7 +38,6 @@ extension SyntheticWorld {
     let entity = Self.entity(number, agent.rawValue)
     let cell = cellChance.uniforms(entity: entity)
     let luck = attemptChance.uniforms(entity: entity, index: UInt32(attempt))
-    let response = response(to: load)
     let success = parameters.success
     let place = index.place(of: agent, for: request.kind)
     return Circumstances(
@@ -46,19 +45,10 @@ extension SyntheticWorld {
       level: min(Self.levels, max(1, request.capabilities)) - 1,
       logit: success.base + skill[place] + taskEffect[number]
         + success.cell * StandardNormal.quantile(cell.0) + success.easingPerDay * Double(day)
-        + (response?.logit ?? 0),
-      logSeconds: log(parameters.service.medianSeconds * (response?.slowdown ?? 1))
-        + logSize[number] + agentTime[agent.rawValue]
+        + loadLogit[load.rawValue],
+      logSeconds: loadLogSeconds[load.rawValue] + logSize[number] + agentTime[agent.rawValue]
         + parameters.service.cell * StandardNormal.quantile(cell.1),
       agentLuck: StandardNormal.quantile(luck.0), errorUniform: luck.1)
-  }
-
-  private func response(to load: LoadLevel) -> LoadResponse? {
-    switch load {
-    case .idle: nil
-    case .busy: parameters.busy
-    case .saturated: parameters.saturated
-    }
   }
 
   /// The latent normal behind success is .9 of the agent's luck at this attempt and √.19 of the action's:
@@ -79,17 +69,17 @@ extension SyntheticWorld {
     let timesOut = service > timeout
     let succeeded = succeeds && !timesOut
     let errors = timesOut || (!succeeded && given.errorUniform < parameters.errorGivenFailure)
-    let signals = signalChance.uniforms(entity: entity, index: index)
+    let signals = signalChance.quarters(entity: entity, index: index)
     return Fate(
       succeeded: succeeded, service: service, timesOut: timesOut, errors: errors ? 1 : 0,
       satisfaction: Self.signal(
-        parameters.satisfaction, succeeded: succeeded, attempt: given.attempt, uniform: signals.0,
+        parameters.satisfaction, succeeded: succeeded, attempt: given.attempt, uniform: signals[0],
         shift: satisfactionShift[action.rawValue]),
       efficiency: Self.signal(
-        parameters.efficiency, succeeded: succeeded, attempt: given.attempt, uniform: signals.1,
+        parameters.efficiency, succeeded: succeeded, attempt: given.attempt, uniform: signals[1],
         shift: efficiencyShift[action.rawValue]),
-      showsSatisfaction: shows(parameters.satisfaction, entity, index, first: true),
-      showsEfficiency: shows(parameters.efficiency, entity, index, first: false))
+      showsSatisfaction: signals[2] >= parameters.satisfaction.missing,
+      showsEfficiency: signals[3] >= parameters.efficiency.missing)
   }
 
   private static func signal(
@@ -101,13 +91,5 @@ extension SyntheticWorld {
       preconditionFailure("signals are drawn by inversion")
     }
     return min(1, max(0, value + shift - signal.costOfRetry * Double(attempt)))
-  }
-
-  private func shows(
-    _ signal: SyntheticParameters.Signal, _ entity: UInt64, _ index: UInt32, first: Bool
-  ) -> Bool {
-    guard signal.missing > 0 else { return true }
-    let uniforms = missingChance.uniforms(entity: entity, index: index)
-    return (first ? uniforms.0 : uniforms.1) >= signal.missing
   }
 }

@@ -5,6 +5,12 @@ package import FleetModel
 package import Instants
 package import Stochastics
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Everything that is fixed before the first attempt.
 ///
 /// A class because every attempt looks into it: copying its arrays' references each time costs more than
@@ -31,11 +37,14 @@ package final class SyntheticWorld: Sendable {
   let taskEffect: [Double]
   let logSize: [Double]
 
+  /// By load level: what it adds to the logit, and the logarithm of the median of seconds under it.
+  let loadLogit: [Double]
+  let loadLogSeconds: [Double]
+
   let cellChance: StreamKey
   let attemptChance: StreamKey
   let actionChance: StreamKey
   let signalChance: StreamKey
-  let missingChance: StreamKey
 
   package init(
     _ parameters: SyntheticParameters, fleet: Fleet, catalogue: ActionCatalogue,
@@ -70,7 +79,11 @@ package final class SyntheticWorld: Sendable {
     attemptChance = chance.key(Purpose("attempts"))
     actionChance = chance.key(Purpose("actions at attempts"))
     signalChance = chance.key(Purpose("signals"))
-    missingChance = chance.key(Purpose("missing signals"))
+    let responses = [nil, parameters.busy, parameters.saturated]
+    loadLogit = responses.map { $0?.logit ?? 0 }
+    loadLogSeconds = responses.map {
+      log(parameters.service.medianSeconds * ($0?.slowdown ?? 1))
+    }
   }
 
   private static func normals(_ count: Int, deviation: Double, _ key: StreamKey) -> [Double] {

@@ -81,7 +81,8 @@ package struct StaticChoice: Hashable, Sendable {
     let first = firstGreatest(sums)
     var rest = sums
     rest[first] = -.infinity
-    return Pair(first: agents[first], second: agents[agents.count > 1 ? firstGreatest(rest) : first])
+    return Pair(
+      first: agents[first], second: agents[agents.count > 1 ? firstGreatest(rest) : first])
   }
 
   private static func firstGreatest(_ values: [Double]) -> Int {

@@ -4,8 +4,8 @@ import FleetModel
 import Instants
 
 extension FleetCoordinator {
-  /// Whatever the agent had goes to others. It wasn't an attempt of theirs or of its: nothing is learned
-  /// from it and none is used up.
+  /// Whatever the agent had goes to others. It wasn't an attempt of theirs or of its: nothing is
+  /// learned from it and none is used up.
   mutating func agentDown<Timer: StepTimer>(
     _ agent: AgentID, at now: Instant, into effects: inout [FleetEffect],
     timing timer: inout Timer

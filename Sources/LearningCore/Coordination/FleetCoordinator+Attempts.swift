@@ -1,5 +1,6 @@
 // An attempt from start to end: time limit, learning, retry, the second question "who".
-// Not here: the first question (`FleetCoordinator+Subtasks.swift`), agents that go down (`+Agents`).
+// Not here: the first question (`FleetCoordinator+Subtasks.swift`), agents that go down
+// (`+Agents`).
 
 import FleetModel
 import Instants

@@ -1,6 +1,6 @@
 // The core of a fleet: what happened comes in, what should be done comes out.
-// Not here: subtasks (`+Subtasks`), attempts (`+Attempts`), agents that go down (`+Agents`), and anything that
-// has a clock, a store or a thread: drivers.
+// Not here: subtasks (`+Subtasks`), attempts (`+Attempts`), agents that go down (`+Agents`), and
+// anything that has a clock, a store or a thread: drivers.
 
 public import FleetModel
 public import Instants
@@ -34,12 +34,26 @@ public struct FleetConfiguration: Sendable {
     self.selection = selection
     self.chance = chance
   }
+
+  /// What a live fleet begins with: the documented actions and rules, and one preset for all
+  /// agents.
+  ///
+  /// - Parameter seed: What all chance is keyed by; the same seed and inputs give the same effects.
+  public init(
+    fleet: Fleet, preset: LearningPreset = .balanced, selection: any SelectionPolicy, seed: UInt64
+  ) {
+    self.init(
+      fleet: fleet,
+      parameters: Array(repeating: preset.parameters, count: fleet.agents.count),
+      selection: selection, chance: StreamRoot(seed: seed, replication: 0))
+  }
 }
 
-/// Decomposes tasks, asks who and how for each subtask, retries, times out, and learns from outcomes.
+/// Decomposes tasks, asks who and how for each subtask, retries, times out, and learns from
+/// outcomes.
 ///
-/// A value without clock, store, thread or chance of its own: equal coordinators that are fed equal inputs
-/// at equal instants give equal effects, in a simulation and live.
+/// A value without clock, store, thread or chance of its own: equal coordinators that are fed equal
+/// inputs at equal instants give equal effects, in a simulation and live.
 public struct FleetCoordinator: Sendable {
   public let fleet: Fleet
   public let catalogue: ActionCatalogue
@@ -101,7 +115,8 @@ public struct FleetCoordinator: Sendable {
   /// Takes in what happened and appends what should be done.
   ///
   /// - Parameter now: Never earlier than in the call before.
-  /// - Complexity: O(eligible agents + actions) for each decision, O(log *n*) with *n* subtasks in work.
+  /// - Complexity: O(eligible agents + actions) for each decision, O(log *n*) with *n* subtasks
+  ///   in work.
   public mutating func handle(
     _ input: FleetInput, at now: Instant, into effects: inout [FleetEffect]
   ) {

@@ -1,4 +1,5 @@
-// Where the core's own cost is measured. Not here: a clock (a driver brings one), figures (`FleetSimulation`).
+// Where the core's own cost is measured. Not here: a clock (a driver brings one), figures
+// (`FleetSimulation`).
 
 /// The steps whose cost the documents budget and which this core has so far.
 public enum CoreStep: Int, CaseIterable, Sendable {

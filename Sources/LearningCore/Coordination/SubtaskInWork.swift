@@ -1,5 +1,6 @@
 // Everything the coordinator keeps of a subtask from ready to its final outcome.
-// Not here: what is done with it (`FleetCoordinator+Subtasks.swift`, `FleetCoordinator+Attempts.swift`).
+// Not here: what is done with it (`FleetCoordinator+Subtasks.swift`,
+// `FleetCoordinator+Attempts.swift`).
 
 import FleetModel
 import Instants
@@ -33,7 +34,8 @@ struct SubtaskInWork: Hashable, Sendable {
   var attempts = 0
   var failuresOnAgent = 0
   var errors = 0
-  /// How often "who" was asked because there was a reason to: at first, and after an agent's last retry.
+  /// How often "who" was asked because there was a reason to: at first, and after an agent's last
+  /// retry.
   var asks = 0
   /// How often it was asked at all: every question has chance of its own.
   var draws: UInt32 = 0

@@ -1,5 +1,6 @@
 // A task decomposed: which part waits for which, and how far it has come.
-// Not here: who does the parts (`FleetCoordinator+Subtasks.swift`), a task's shape (`FleetModel/FleetTask.swift`).
+// Not here: who does the parts (`FleetCoordinator+Subtasks.swift`), a task's shape
+// (`FleetModel/FleetTask.swift`).
 
 import FleetModel
 
@@ -21,9 +22,13 @@ struct TaskGraph: Hashable, Sendable {
     task.shape.predecessors(of: position, among: task.parts.count)
   }
 
+  private func isUntouched(_ position: Int) -> Bool {
+    (done | failed | released) >> UInt64(position) & 1 == 0
+  }
+
   /// Takes out the first part that waits for nothing any more; `nil` when there is none.
   mutating func release() -> Int? {
-    for position in task.parts.indices where (done | failed | released) >> UInt64(position) & 1 == 0 {
+    for position in task.parts.indices where isUntouched(position) {
       if predecessors(of: position) & ~done == 0 {
         released |= 1 << UInt64(position)
         return position
@@ -34,7 +39,7 @@ struct TaskGraph: Hashable, Sendable {
 
   /// Takes out the first part that can't be done any more, since one before it failed.
   mutating func abandon() -> Int? {
-    for position in task.parts.indices where (done | failed | released) >> UInt64(position) & 1 == 0 {
+    for position in task.parts.indices where isUntouched(position) {
       if predecessors(of: position) & failed != 0 {
         failed |= 1 << UInt64(position)
         return position

@@ -1,5 +1,6 @@
-// When the coordinator wants to be called again: time limits and pauses, one at most for each subtask in work.
-// Not here: a simulation's events (`SimulationKernel`, which a live fleet doesn't have).
+// When the coordinator wants to be called again: time limits and pauses, one at most for each
+// subtask in work. Not here: a simulation's events (`SimulationKernel`, which a live fleet doesn't
+// have).
 
 import Instants
 

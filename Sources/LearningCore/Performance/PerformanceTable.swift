@@ -1,13 +1,13 @@
-// What is known of each agent on each kind from outcomes alone, and the selectors' documented score of it.
-// Not here: choosing by it (`Selection`), the verdict's score (`FleetModel/Score.swift`).
+// What is known of each agent on each kind from outcomes alone, and the selectors' documented score
+// of it. Not here: choosing by it (`Selection`), the verdict's score (`FleetModel/Score.swift`).
 
 public import FleetModel
 
 /// Recency-weighted records of attempts, for each agent and for each eligible (agent, kind) pair.
 ///
-/// Sources: the weights, the shrinkage and the half-life are the resolution of the *Parallel Workers
-/// Learning* plan, which names score parts without numbers: .4 success, .2 time, .2 quality,
-/// .2 specialisation; prior strength 5; half-life 50 executions.
+/// Sources: the weights, the shrinkage and the half-life are the resolution of the *Parallel
+/// Workers Learning* plan, which names score parts without numbers: .4 success, .2 time, .2
+/// quality, .2 specialisation; prior strength 5; half-life 50 executions.
 public struct PerformanceTable: Hashable, Sendable {
   public static let priorStrength = 5.0
   public static let halfLife = 50.0
@@ -54,10 +54,10 @@ public struct PerformanceTable: Hashable, Sendable {
     (sum + priorStrength * prior) / (weight + priorStrength)
   }
 
-  /// The documented score of an agent for a kind, in 0 … 1: .4 success on the kind + .2 best mean time
-  /// / own mean time + .2 quality + .2 specialisation (.5 + success on the kind − success overall).
-  /// Each mean is drawn towards the agent's own over all kinds, and that towards .5; without any time
-  /// the time part is 1, so that nobody is punished for not having been tried.
+  /// The documented score of an agent for a kind, in 0 … 1: .4 success on the kind + .2 best mean
+  /// time / own mean time + .2 quality + .2 specialisation (.5 + success on the kind − success
+  /// overall). Each mean is drawn towards the agent's own over all kinds, and that towards .5;
+  /// without any time the time part is 1, so that nobody is punished for not having been tried.
   public func score(of agent: AgentID, on kind: KindID, bestSeconds: Double) -> Double {
     let own = ofAgent[agent.rawValue]
     let pair = ofPair[index.place(of: agent, for: kind)]

@@ -11,8 +11,8 @@ public struct ActionChoice: Hashable, Sendable {
   public let propensity: Double
 
   /// With probability `rate` a uniform action, else the greedy one (Sutton & Barto, *Reinforcement
-  /// Learning*, 2nd edition, §2.2). Both uniform numbers are drawn by every caller, so that arms which
-  /// share random numbers stay in step.
+  /// Learning*, 2nd edition, §2.2). Both uniform numbers are drawn by every caller, so that arms
+  /// which share random numbers stay in step.
   public init(
     greedy: ActionID, rate: Double, actionCount: Int, uniforms: (first: Double, second: Double)
   ) {

@@ -1,4 +1,5 @@
-// What an experiment switches on and off in an engine. Not here: its numbers (`LearningParameters.swift`).
+// What an experiment switches on and off in an engine. Not here: its numbers
+// (`LearningParameters.swift`).
 
 /// How an engine treats what it is told. The default is what a live fleet uses.
 public struct EngineMode: Hashable, Sendable {
@@ -25,6 +26,7 @@ public enum Bootstrap: String, CaseIterable, Sendable {
   /// γ applies only where an attempt really leads to another attempt on the same agent; everything
   /// else is terminal.
   case acrossRetries = "across_retries"
-  /// The documents' pseudo next state after every attempt: one more attempt, resources × .9.
+  /// The documents' pseudo next state after every attempt: one more attempt, resources × .9. While
+  /// nothing measures resources, no real state has so few, and the target looks ahead to nothing.
   case documented
 }

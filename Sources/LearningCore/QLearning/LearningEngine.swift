@@ -1,5 +1,6 @@
-// One agent's learner of "how": recommends an action, learns from its outcome, replays, explores less.
-// Not here: who asks it (`FleetCoordinator`), the table (`QTable.swift`), chance (`ActionChoice.swift`).
+// One agent's learner of "how": recommends an action, learns from its outcome, replays, explores
+// less. Not here: who asks it (`FleetCoordinator`), the table (`QTable.swift`), chance
+// (`ActionChoice.swift`).
 
 public import FleetModel
 
@@ -40,8 +41,8 @@ public struct LearningEngine: Hashable, Sendable {
 
   /// Learns from one attempt.
   ///
-  /// - Parameter next: The state in which the same agent tries the same subtask again; `nil` when it
-  ///   doesn't. Ignored under ``Bootstrap/documented``, which has a next state of its own.
+  /// - Parameter next: The state in which the same agent tries the same subtask again; `nil` when
+  ///   it doesn't. Ignored under ``Bootstrap/documented``, which has a next state of its own.
   /// - Returns: The state that the target looked ahead to.
   /// - Complexity: O(actions), and O(batch size · actions) every `updateFrequency` experiences.
   @discardableResult
@@ -73,8 +74,8 @@ public struct LearningEngine: Hashable, Sendable {
       learningRate: parameters.learningRate, discountFactor: parameters.discountFactor)
   }
 
-  /// The documented batch update: the last `batchSize` experiences again, oldest first, once there are
-  /// that many.
+  /// The documented batch update: the last `batchSize` experiences again, oldest first, once there
+  /// are that many.
   private mutating func replay() {
     guard recent.count == parameters.batchSize else { return }
     for age in 0..<recent.count { apply(recent[age]) }

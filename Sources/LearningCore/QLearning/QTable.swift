@@ -55,8 +55,8 @@ public struct QTable: Hashable, Sendable {
     return best
   }
 
-  /// Q ← Q + α (r + γ max Q(s′, ·) − Q): Watkins' rule, the maximum over actions tried in s′, 0 where
-  /// none was and where `next` is `nil`, which is terminal.
+  /// Q ← Q + α (r + γ max Q(s′, ·) − Q): Watkins' rule, the maximum over actions tried in s′, 0
+  /// where none was and where `next` is `nil`, which is terminal.
   public mutating func update(
     row: Int, action: ActionID, reward: Double, next: Int?, learningRate: Double,
     discountFactor: Double

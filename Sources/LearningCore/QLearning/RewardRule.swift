@@ -1,4 +1,5 @@
-// What an engine is told that an attempt was worth. Not here: what a verdict counts (`Score` in `FleetModel`).
+// What an engine is told that an attempt was worth. Not here: what a verdict counts (`Score` in
+// `FleetModel`).
 
 public import FleetModel
 
@@ -12,17 +13,18 @@ public struct RewardRule: Hashable, Sendable {
   }
 
   public var objective: Objective
-  /// The seconds at which the time term reaches 0; the documents' is 30, and 60 for a score.
+  /// The seconds at which the time term reaches 0.
   public var timeScale: Double
 
-  public init(objective: Objective = .documented, timeScale: Double = 30) {
-    precondition(timeScale > 0)
+  /// `timeScale` is the documents' where it is left out: 30 s for their reward, 60 s for a score.
+  public init(objective: Objective = .documented, timeScale: Double? = nil) {
     self.objective = objective
-    self.timeScale = timeScale
+    self.timeScale = timeScale ?? (objective == .documented ? 30 : 60)
+    precondition(self.timeScale > 0, "a time scale of \(self.timeScale) s measures nothing")
   }
 
-  /// ± 1 by success, + .5 · max(0, 1 − t / scale), − .1 for each error, + 2 (coverage − .8) where it
-  /// is known; clamped to −2 … 2 (*Architecture*, §4.1). A signal that is missing adds nothing.
+  /// ± 1 by success, + .5 · max(0, 1 − t / scale), − .1 for each error, + 2 (coverage − .8) where
+  /// it is known; clamped to −2 … 2 (*Architecture*, §4.1). A signal that is missing adds nothing.
   public func reward(for outcome: Outcome) -> Double {
     let seconds = outcome.service.seconds
     switch objective {

@@ -6,6 +6,8 @@ public import Instants
 
 /// The five documented features of a subtask about to be attempted.
 public struct TaskState: Hashable, Sendable {
+  /// In tenths: min(1, .5 + .1 · capabilities + .1 · attempts), as it was when the state was made.
+  public let complexity: Int
   /// How many capabilities it requires.
   public let capabilities: Int
   /// Attempts made before this one.
@@ -21,6 +23,7 @@ public struct TaskState: Hashable, Sendable {
     capabilities: Int, attempts: Int, resources: Double = assumedResources,
     timeConstraint: Span? = nil
   ) {
+    complexity = min(10, 5 + capabilities + attempts)
     self.capabilities = capabilities
     self.attempts = attempts
     self.resources = resources
@@ -33,20 +36,24 @@ public struct TaskState: Hashable, Sendable {
       timeConstraint: subtask.timeConstraint)
   }
 
-  /// The documents' pseudo next state: one more attempt, resources × .9.
-  public var documentedNext: TaskState {
-    TaskState(
-      capabilities: capabilities, attempts: attempts + 1, resources: resources * 0.9,
-      timeConstraint: timeConstraint)
+  /// The documents' pseudo next state: one more attempt and resources × .9, the complexity as it
+  /// was.
+  public var documentedNext: TaskState { TaskState(after: self) }
+
+  private init(after state: TaskState) {
+    complexity = state.complexity
+    capabilities = state.capabilities
+    attempts = state.attempts + 1
+    resources = state.resources * 0.9
+    timeConstraint = state.timeConstraint
   }
 
-  /// The features in tenths: complexity min(1, .5 + .1 · capabilities + .1 · attempts),
-  /// capabilities / 10, attempts / 5, resources, and time constraint / 300 s (1 without one), each
-  /// rounded to one decimal and clamped to 1.
+  /// The features in tenths: complexity, capabilities / 10, attempts / 5, resources, and time
+  /// constraint / 300 s (1 without one), each rounded to one decimal and clamped to 1.
   public var key: StateKey {
     let allowed = timeConstraint.map { Int(min($0.seconds / 30, 10).rounded()) } ?? 10
     return StateKey(
-      complexity: min(10, 5 + capabilities + attempts), capabilities: min(10, capabilities),
+      complexity: complexity, capabilities: min(10, capabilities),
       attempts: min(10, 2 * attempts), resources: min(10, Int((resources * 10).rounded())),
       timeConstraint: allowed)
   }

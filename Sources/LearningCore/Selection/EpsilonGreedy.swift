@@ -1,10 +1,12 @@
 // The agent with the best documented score, and now and then any other.
-// Not here: the score (`PerformanceTable.swift`), exploring actions (`QLearning/ActionChoice.swift`).
+// Not here: the score (`PerformanceTable.swift`), exploring actions
+// (`QLearning/ActionChoice.swift`).
 
 public import FleetModel
 public import Stochastics
 
-/// Explores with a fixed probability, .1 in the *Parallel Workers Learning* plan, and is greedy otherwise.
+/// Explores with a fixed probability, .1 in the *Parallel Workers Learning* plan, and is greedy
+/// otherwise.
 public struct EpsilonGreedy: SelectionPolicy {
   public static let explorationRate = 0.1
   public private(set) var performance: PerformanceTable

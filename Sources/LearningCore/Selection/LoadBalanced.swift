@@ -1,10 +1,12 @@
-// Performance and load weighed against each other. Not here: performance (`PerformanceTable.swift`).
+// Performance and load weighed against each other. Not here: performance
+// (`PerformanceTable.swift`).
 
 public import FleetModel
 public import Stochastics
 
-/// Greedy on .7 · score + .3 · (1 − load): the weight is the *Parallel Workers Learning* plan's; its load
-/// is undefined there and here open / (open + 1), which is 0 for an idle agent and nears 1.
+/// Greedy on .7 · score + .3 · (1 − load): the weight is the *Parallel Workers Learning* plan's;
+/// its load is undefined there and here open / (open + 1), which is 0 for an idle agent and nears
+/// 1.
 public struct LoadBalanced: SelectionPolicy {
   public static let performanceWeight = 0.7
   public private(set) var performance: PerformanceTable

@@ -1,4 +1,5 @@
-// The eligible agents in turn, kind by kind. Not here: policies that learn (the other files of this folder).
+// The eligible agents in turn, kind by kind. Not here: policies that learn (the other files of this
+// folder).
 
 public import FleetModel
 public import Stochastics

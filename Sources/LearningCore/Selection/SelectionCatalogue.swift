@@ -16,9 +16,15 @@ public enum SelectionCatalogue {
     .init(name: "uniform", summary: "any eligible agent") { _ in Uniform() },
     .init(name: "round-robin", summary: "the eligible agents in turn") { RoundRobin(fleet: $0) },
     .init(name: "best-performer", summary: "the best known, always") { BestPerformer(fleet: $0) },
-    .init(name: "load-balanced", summary: ".7 performance + .3 idleness") { LoadBalanced(fleet: $0) },
-    .init(name: "epsilon-greedy", summary: "the best known, .1 of the time any") { EpsilonGreedy(fleet: $0) },
-    .init(name: "thompson", summary: "draws from Beta beliefs of success") { ThompsonSampling(fleet: $0) },
+    .init(name: "load-balanced", summary: ".7 performance + .3 idleness") {
+      LoadBalanced(fleet: $0)
+    },
+    .init(name: "epsilon-greedy", summary: "the best known, .1 of the time any") {
+      EpsilonGreedy(fleet: $0)
+    },
+    .init(name: "thompson", summary: "draws from Beta beliefs of success") {
+      ThompsonSampling(fleet: $0)
+    },
   ]
 
   public static func entry(named name: String) -> SelectionCatalogueEntry? {

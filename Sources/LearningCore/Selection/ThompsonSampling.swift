@@ -4,8 +4,8 @@
 public import FleetModel
 public import Stochastics
 
-/// Beta(1 + successes, 1 + failures) for each eligible (agent, kind) pair (Thompson 1933; Chapelle & Li
-/// 2011). It looks at success alone, attempt by attempt, and forgets nothing.
+/// Beta(1 + successes, 1 + failures) for each eligible (agent, kind) pair (Thompson 1933; Chapelle
+/// & Li 2011). It looks at success alone, attempt by attempt, and forgets nothing.
 public struct ThompsonSampling: SelectionPolicy {
   private let index: EligibilityIndex
   private var successes: [UInt32]

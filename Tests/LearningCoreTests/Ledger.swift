@@ -1,0 +1,150 @@
+// Independent bookkeeping of what a coordinator is told and answers. It shares no code with the
+// coordinator, and notes whatever can't be. Not here: what is told (`FleetWalk.swift`).
+
+import FleetModel
+import LearningCore
+
+/// Open attempts, parts and tasks, kept in plain dictionaries from inputs and effects alone.
+struct Ledger {
+  struct Part {
+    let task: Int
+    let kind: Int
+    /// The numbers of the parts that it waits for.
+    let after: [Int]
+    /// Whether each of its attempts succeeded.
+    var outcomes: [Bool] = []
+    var succeeded: Bool?
+  }
+
+  let fleet: Fleet
+  let mostAttempts: Int
+  private(set) var findings: [String] = []
+  private(set) var open: [AttemptID: Assignment] = [:]
+  private(set) var isUp: [Bool]
+  private var parts: [Int: Part] = [:]
+  private var tasks: [Int: [Int]] = [:]
+  private var used: Set<AttemptID> = []
+  private var (started, withdrawn, explored, overdue, records) = (0, 0, 0, 0, 0)
+  private var (arrived, succeeded, failed) = (0, 0, 0)
+
+  init(fleet: Fleet, mostAttempts: Int) {
+    (self.fleet, self.mostAttempts) = (fleet, mostAttempts)
+    isUp = Array(repeating: true, count: fleet.agents.count)
+  }
+
+  private mutating func check(_ holds: Bool, _ finding: @autoclosure () -> String) {
+    if !holds { findings.append(finding()) }
+  }
+
+  mutating func note(_ input: FleetInput, _ effects: [FleetEffect]) {
+    switch input {
+    case .taskArrived(let task): note(task)
+    case .attemptEnded(let attempt, let outcome):
+      if let assignment = open.removeValue(forKey: attempt) {
+        parts[assignment.subtask.rawValue]?.outcomes.append(outcome.succeeded)
+      } else {
+        check(effects.isEmpty, "\(attempt) was over and had effects")
+      }
+    case .attemptStarted: check(effects.isEmpty, "a start of service had effects")
+    case .agentDown(let agent): isUp[agent.rawValue] = false
+    case .agentUp(let agent): isUp[agent.rawValue] = true
+    case .wake: break
+    }
+    for effect in effects { note(effect, after: input) }
+    for (attempt, assignment) in open {
+      check(isUp[assignment.agent.rawValue], "\(attempt) stayed with an agent that is down")
+    }
+  }
+
+  private mutating func note(_ task: FleetTask) {
+    arrived += 1
+    let numbers = task.parts.indices.map { task.firstSubtask.rawValue + $0 }
+    tasks[task.id.rawValue] = numbers
+    for (position, part) in task.parts.enumerated() {
+      let after =
+        switch task.shape {
+        case .parallel: [] as [Int]
+        case .chain: Array(numbers[..<position].suffix(1))
+        case .fanOut: position == 0 ? [] : [numbers[0]]
+        case .fanIn: position == numbers.count - 1 ? Array(numbers.dropLast()) : []
+        }
+      parts[numbers[position]] = Part(
+        task: task.id.rawValue, kind: part.kind.rawValue, after: after)
+    }
+  }
+
+  private mutating func note(_ effect: FleetEffect, after input: FleetInput) {
+    switch effect {
+    case .start(let assignment): note(assignment)
+    case .cancel(let attempt):
+      guard let assignment = open.removeValue(forKey: attempt) else {
+        return findings.append("\(attempt) was cancelled though it wasn't open")
+      }
+      if case .agentDown(let agent) = input {
+        check(assignment.agent == agent, "\(attempt) was taken from the wrong agent")
+        withdrawn += 1
+        explored -= assignment.isExploratory ? 1 : 0
+      } else {
+        check(input == .wake, "\(attempt) was cancelled for no reason")
+        overdue += 1
+        parts[assignment.subtask.rawValue]?.outcomes.append(false)
+      }
+    case .record: records += 1
+    case .subtaskEnded(let report): note(report)
+    case .taskEnded(let task, let succeeded):
+      let results = tasks.removeValue(forKey: task.rawValue)?.map { parts[$0]?.succeeded }
+      check(results != nil, "task \(task) ended twice")
+      check(results?.contains(nil) == false, "task \(task) ended before its parts")
+      check(results?.allSatisfy { $0 == true } == succeeded, "task \(task) ended wrongly")
+      if succeeded { self.succeeded += 1 } else { failed += 1 }
+    }
+  }
+
+  private mutating func note(_ assignment: Assignment) {
+    started += 1
+    explored += assignment.isExploratory ? 1 : 0
+    let (number, attempt) = (assignment.subtask.rawValue, assignment.attempt)
+    guard let part = parts[number] else { return findings.append("\(attempt) of no part") }
+    check(used.insert(attempt).inserted, "\(attempt) has a name that was used before")
+    check(part.succeeded == nil, "part \(number) was started after its end")
+    check(!open.values.contains { $0.subtask.rawValue == number }, "part \(number) runs twice")
+    check(isUp[assignment.agent.rawValue], "\(attempt) went to an agent that is down")
+    check(
+      fleet.kinds[part.kind].eligible.contains(assignment.agent),
+      "\(attempt) went to an agent that isn't eligible")
+    check(part.after.allSatisfy { parts[$0]?.succeeded == true }, "part \(number) came too early")
+    check(assignment.earlierAttempts == part.outcomes.count, "\(attempt) miscounts")
+    check(part.outcomes.count < mostAttempts, "part \(number) has too many attempts")
+    open[attempt] = assignment
+  }
+
+  private mutating func note(_ report: SubtaskReport) {
+    let number = report.subtask.rawValue
+    guard let part = parts[number] else { return findings.append("a report of no part") }
+    check(part.succeeded == nil, "part \(number) ended twice")
+    check(part.task == report.task.rawValue, "part \(number) ended for another task")
+    check(report.attempts == part.outcomes.count, "part \(number) miscounts its attempts")
+    check(report.succeeded == (part.outcomes.last ?? false), "part \(number) ended wrongly")
+    check(
+      report.attempts > 0 || part.after.contains { parts[$0]?.succeeded == false },
+      "part \(number) was abandoned for no reason")
+    parts[number]?.succeeded = report.succeeded
+  }
+
+  /// What the coordinator says of itself must be what was noted.
+  mutating func compare(with coordinator: FleetCoordinator) {
+    var load = Array(repeating: 0, count: fleet.agents.count)
+    for assignment in open.values { load[assignment.agent.rawValue] += 1 }
+    check(coordinator.load == load, "load \(coordinator.load) should be \(load)")
+    var counts = coordinator.counts
+    (counts.tasksArrived, counts.tasksSucceeded) = (arrived, succeeded)
+    (counts.tasksFailed, counts.attempts) = (failed, started - withdrawn)
+    (counts.explorations, counts.timeouts) = (explored, overdue)
+    check(coordinator.counts == counts, "counts \(coordinator.counts) should be \(counts)")
+    check(
+      arrived == succeeded + failed + coordinator.tasksInFlight, "tasks were lost or invented")
+    check(
+      records == parts.values.map(\.outcomes.count).reduce(0, +),
+      "not every outcome was learned from once")
+  }
+}
