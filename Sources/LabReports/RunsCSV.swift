@@ -1,6 +1,6 @@
-// runs.csv: a row an arm and replication, over the whole run.
-// Not here: days (`DailyCSV.swift`), bounds (`YardsticksCSV.swift`), the days that count (`ReportMarkdown`),
-// hashes of whole runs (`FingerprintsCSV.swift`).
+// runs.csv: a row an arm and replication, over the whole run. Not here: days (`DailyCSV.swift`),
+// bounds (`YardsticksCSV.swift`), the days that count (`ReportMarkdown`), hashes of whole runs
+// (`FingerprintsCSV.swift`).
 
 package import Experiments
 import FleetSimulation
