@@ -103,7 +103,9 @@ let package = Package(
     suite(
       "FleetSimulationTests", "FleetSimulation", "GroundTruth", "LearningCore", "FleetModel",
       "Instants", "Stochastics"),
-    suite("ExperimentsTests", "Experiments", "FleetSimulation", "LabStatistics"),
+    suite(
+      "ExperimentsTests", "Experiments", "FleetSimulation", "GroundTruth", "LearningCore",
+      "FleetModel", "LabStatistics", "Stochastics"),
     suite("ScenarioFilesTests", "ScenarioFiles", "Experiments", "YAMLTree"),
     suite(
       "LabReportsTests", "LabReports", "Experiments", "FleetSimulation", "GroundTruth",

@@ -25,7 +25,8 @@ extension ExperimentResult {
 
   /// `met` when the one-sided 95 % lower bound of the relative improvement reaches the target, `missed`
   /// when the upper bound doesn't, `infeasible` when even the clairvoyant doesn't: a bound above every
-  /// ceiling, so what it can't reach nobody can.
+  /// ceiling, so what it can't reach nobody can. Mean seconds alone have no such bound: an arm may fail
+  /// early and never start what takes long.
   private func verdict(on target: Target) -> Verdict? {
     let names = plan.arms.map(\.name)
     guard let arm = names.firstIndex(of: target.arm),
@@ -43,7 +44,7 @@ extension ExperimentResult {
     let ratio = try? RatioOfMeans.relativeImprovement(learner: own, control: others)
     let gap = try? RatioOfMeans.gapClosed(learner: own, control: others, ceiling: best)
     let word: Verdict.Word
-    if headroom < target.atLeast {
+    if headroom < target.atLeast, target.measure != .meanSeconds {
       word = .infeasible
     } else if comparison.count < Comparison.fewestForVerdict {
       word = .estimate

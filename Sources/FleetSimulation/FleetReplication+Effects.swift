@@ -55,8 +55,7 @@ extension FleetReplication {
       of: work.subtask, agent: work.agent, action: work.action, attempt: work.earlierAttempts,
       load: level)
     outcomes[Int(slot)] = fate.outcome
-    lastSatisfaction[work.subtask.rawValue] = fate.satisfaction ?? .nan
-    lastEfficiency[work.subtask.rawValue] = fate.efficiency ?? .nan
+    lastSignals[work.subtask.rawValue] = (fate.satisfaction ?? .nan, fate.efficiency ?? .nan)
     list.schedule(
       firstServiceSlot + slot, at: list.now + fate.service, class: EventClass.serviceEnd)
     let input = FleetInput.attemptStarted(work.attempt)
@@ -88,7 +87,7 @@ extension FleetReplication {
       result.daily.days[day].addNeverStarted()
       return
     }
-    let (satisfaction, efficiency) = (lastSatisfaction[number], lastEfficiency[number])
+    let (satisfaction, efficiency) = lastSignals[number]
     result.daily.days[day].add(
       SubtaskEnd(
         succeeded: report.succeeded ? 1 : 0, seconds: report.elapsed.seconds,

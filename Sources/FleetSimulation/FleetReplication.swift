@@ -37,8 +37,7 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
   var attempts: [AttemptInWork] = []
   var outcomes: [Outcome] = []
   /// The truth about each subtask's last attempt; NaN where a world has no such thing.
-  var lastSatisfaction: [Double]
-  var lastEfficiency: [Double]
+  var lastSignals: [(satisfaction: Double, efficiency: Double)]
   var outages: [[OutageChange]]
   var nextOutage: [Int]
   var nextTask = 0
@@ -69,8 +68,7 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
       ServiceStation(number: $0, servers: agents[$0].capacity ?? .max)
     }
     lines = WaitingLines(stations: agents.count)
-    lastSatisfaction = Array(repeating: .nan, count: world.workload.subtasks.count)
-    lastEfficiency = lastSatisfaction
+    lastSignals = Array(repeating: (.nan, .nan), count: world.workload.subtasks.count)
     outages = agents.indices.map { world.outages(of: AgentID($0)) }
     nextOutage = Array(repeating: 0, count: agents.count)
   }

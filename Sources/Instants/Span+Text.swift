@@ -52,7 +52,10 @@ extension Span: CustomStringConvertible {
       }
       return whole + unit.name
     }
-    return texts.min { ($0.count, $0.contains(".") ? 1 : 0) < ($1.count, $1.contains(".") ? 1 : 0) }
+    // Of equally short ones, 250ms before 0.25s.
+    return texts.min {
+      ($0.count, $0.hasPrefix("0") ? 1 : 0) < ($1.count, $1.hasPrefix("0") ? 1 : 0)
+    }
       ?? "\(nanoseconds)ns"
   }
 }

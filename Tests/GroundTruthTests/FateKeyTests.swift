@@ -87,16 +87,15 @@ struct FateKeyTests {
     for subtask in 0..<200 {
       #expect(world.fate(subtask, agent: 1, action: 2) == other.fate(subtask, agent: 1, action: 2))
     }
-    // The first 100 arrive a day later each, where everything is easier by .1 a day.
+    // One a day from day 1 on; what is out of reach on day 100 is certain on day 101.
     var slow = Self.varied
     slow.work.gaps = constant(86_400)
     slow.subtasks = 200 * 86_400
     slow.parameters.success.easingPerDay = 60
+    slow.parameters.success.base = -60 * 100.5
     let later = slow.world
-    #expect((1..<100).allSatisfy { later.fate($0).succeeded })
-    slow.parameters.success.easingPerDay = -60
-    let harder = slow.world
-    #expect((1..<100).allSatisfy { !harder.fate($0).succeeded })
+    #expect(later.workload.subtasks.count == 200)
+    #expect((0..<200).allSatisfy { later.fate($0).succeeded == ($0 + 1 > 100) })
   }
 
   enum Part: CaseIterable { case seed, replication, subtask, agent, action, attempt }

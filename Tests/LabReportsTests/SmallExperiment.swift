@@ -82,8 +82,8 @@ enum SmallExperiment {
   static let result = Result { try run(try plan(targets: targets)) }
 
   static let targets = [
-    Target(arm: "both", reference: "neither", measure: .score, atLeast: 0.05),
-    Target(arm: "who", reference: "neither", measure: .successRate, atLeast: 9),
+    Target(arm: "both", reference: "neither", measure: .score, atLeast: 0.05, window: 1..<3),
+    Target(arm: "who", reference: "neither", measure: .successRate, atLeast: 9, window: 1..<3),
   ]
 }
 
