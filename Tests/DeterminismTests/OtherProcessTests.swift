@@ -31,7 +31,7 @@ struct OtherProcessTests {
     }()
 
     /// Fingerprints hash nanoseconds and may differ, where a draw rounds to the next one. That is
-    /// rare: on glibc 2.36 in one of five replications of the flagship (`scripts/verify 2 2`).
+    /// rare; with this seed it happens on glibc 2.36, the first of 225 tried.
     @Test("another libm writes the same reports", .enabled(if: processorHasFMA))
     func otherArithmetic() throws {
       // Whether the setting does anything: exponentials by awk, to the last bit.
@@ -40,8 +40,8 @@ struct OtherProcessTests {
       let bits = try [[:], Self.withoutFMA].map { try BuiltRun.run(awk, [program], variables: $0) }
       #expect(bits.allSatisfy { $0.code == 0 } && bits[0].output != bits[1].output)
 
-      var one = try BuiltRun.files(seed: 7)
-      var other = try BuiltRun.files(seed: 7, variables: Self.withoutFMA)
+      var one = try BuiltRun.files(seed: 225)
+      var other = try BuiltRun.files(seed: 225, variables: Self.withoutFMA)
       one["fingerprints.csv"] = nil
       other["fingerprints.csv"] = nil
       #expect(one.count == 7)
