@@ -1,12 +1,14 @@
 // The hold model on std::priority_queue, with the increments of HoldModel.swift, so the checksums agree.
 // Build: g++ -O3 -march=native -std=c++20 hold_model.cpp -o hold_model
-// Prints, for 100 and 10 000 waiting events, `name value unit checksum`: the median of five rounds.
+// Prints, for 100 and 10 000 waiting events, `name value unit checksum`: the median of as many rounds as the
+// first argument says, five without one.
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <queue>
 #include <tuple>
 #include <utility>
@@ -87,20 +89,22 @@ std::pair<double, uint64_t> hold_packed(size_t waiting, size_t holds) {
 }
 
 template <class Hold>
-void report(const char* name, size_t waiting, Hold hold) {
+void report(const char* name, size_t waiting, int count, Hold hold) {
   std::vector<std::pair<double, uint64_t>> rounds;
-  for (int round = 0; round < 5; ++round) rounds.push_back(hold(waiting, 2000000));
+  for (int round = 0; round < count; ++round) rounds.push_back(hold(waiting, 2000000));
   std::sort(rounds.begin(), rounds.end());
-  std::printf("%s-%zu %.2f ns/hold %llx\n", name, waiting, rounds[2].first,
-              static_cast<unsigned long long>(rounds[2].second));
+  const auto& median = rounds[rounds.size() / 2];
+  std::printf("%s-%zu %.2f ns/hold %llx\n", name, waiting, median.first,
+              static_cast<unsigned long long>(median.second));
 }
 
 }  // namespace
 
-int main() {
+int main(int count, char** arguments) {
+  const int rounds = count > 1 ? std::max(1, std::atoi(arguments[1])) : 5;
   for (auto& increment : increments) increment = std::llround(1e9 * exponential());
   for (const size_t waiting : {100, 10000}) {
-    report("hold-priority_queue", waiting, hold_struct);
-    report("hold-priority_queue-packed", waiting, hold_packed);
+    report("hold-priority_queue", waiting, rounds, hold_struct);
+    report("hold-priority_queue-packed", waiting, rounds, hold_packed);
   }
 }

@@ -97,6 +97,7 @@ struct RunCommand: RunnableCommand {
       ("yardsticks.csv", YardsticksCSV.text(of: result)),
       ("comparisons.csv", ComparisonsCSV.text(of: result)),
       ("verdicts.json", VerdictsJSON.text(of: result)),
+      ("fingerprints.csv", FingerprintsCSV.text(of: result)),
       ("overhead.csv", OverheadCSV.text(of: timing, in: result.plan)),
       ("overhead.json", OverheadJSON.text(of: timing, in: result.plan)),
       (

@@ -1,5 +1,6 @@
 // runs.csv: a row an arm and replication, over the whole run. Not here: days (`DailyCSV.swift`),
-// bounds (`YardsticksCSV.swift`), the days that count (`ReportMarkdown`).
+// bounds (`YardsticksCSV.swift`), the days that count (`ReportMarkdown`), hashes of whole runs
+// (`FingerprintsCSV.swift`).
 
 package import Experiments
 import FleetSimulation
@@ -11,7 +12,7 @@ package enum RunsCSV {
     "satisfaction", "efficiency", "task_success_rate", "attempts", "explorations", "timeouts",
     "reassignments", "tasks_arrived", "tasks_succeeded", "tasks_failed", "tasks_in_flight",
     "mean_wait_seconds", "utilisation_percent", "longest_queue", "largest_share_percent",
-    "starved_agents", "known_pairs", "events", "end_seconds", "fingerprint",
+    "starved_agents", "known_pairs", "events", "end_seconds",
   ]
 
   /// The measures of a whole run, in the order of the columns.
@@ -39,7 +40,6 @@ package enum RunsCSV {
               .number(load.utilisation.map { 100 * $0 }), .integer(load.longestQueue),
               .number(100 * load.largestShare), .integer(load.starvedAgents),
               .integer(run.knownPairs), .integer(run.events), .number(run.endSeconds),
-              .text("\(run.fingerprint)"),
             ])
       }
     }
