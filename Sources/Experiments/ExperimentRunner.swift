@@ -2,8 +2,8 @@
 // finish can reach the result. Not here: one replication (`FleetSimulation`).
 
 import Dispatch
-package import FleetSimulation
-import GroundTruth
+import FleetSimulation
+package import GroundTruth
 import Synchronization
 
 package struct ExperimentRunner: Sendable {
@@ -90,7 +90,7 @@ package struct ExperimentRunner: Sendable {
   ) throws(Interrupted) {
     let begun = ContinuousClock.now
     guard let arm = piece.arm else {
-      let yardsticks = Yardsticks(of: world)
+      let yardsticks = try Yardsticks(of: world, isInterrupted: isInterrupted)
       finish(piece, onto: board, "yardsticks") {
         $0.yardsticks[piece.replication] = yardsticks
         $0.timing.yardstickSeconds += (ContinuousClock.now - begun).inSeconds

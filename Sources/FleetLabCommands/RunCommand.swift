@@ -2,8 +2,8 @@
 // files say (`LabReports`), how they get to the disk (`OutputFiles`).
 
 import Experiments
-import FleetSimulation
 import Foundation
+import GroundTruth
 import LabReports
 import OutputFiles
 import ScenarioFiles

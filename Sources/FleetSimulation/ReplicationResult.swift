@@ -30,8 +30,3 @@ package struct ReplicationResult: Sendable {
   /// When the last event happened.
   package var endSeconds = 0.0
 }
-
-/// Whoever runs a replication wanted it to stop; nothing of it is kept.
-package struct Interrupted: Error {
-  package init() {}
-}

@@ -10,9 +10,9 @@ extension Yardsticks {
   /// least time and the fewest errors of any agent and action at its place. Mean seconds are a bound
   /// among subtasks that are started; an arm may start fewer.
   /// Load can only harm (`ScenarioFiles` sees to that), so everybody is idle.
-  static func clairvoyant(_ field: QueueFree) -> DailyMeasures {
+  static func clairvoyant(_ field: QueueFree) throws(Interrupted) -> DailyMeasures {
     let plan = field.world.plan
-    return field.measures { subtask, request in
+    return try field.measures { subtask, request in
       var bound = BestEnds(scoring: plan.scoring)
       var earlier = BestEnds.Failures()
       for attempt in 0..<plan.rules.mostAttempts {

@@ -22,6 +22,8 @@ struct Episode {
 
 struct QueueFree {
   let world: World
+  /// Asked once for every so many tasks.
+  let isInterrupted: () -> Bool
 
   /// Attempts of one agent with one action until it succeeds or its retries are used up, as the
   /// coordinator would let it.
@@ -51,10 +53,13 @@ struct QueueFree {
 
   /// Sums over all planned subtasks, given the mean end of each if it is started. A part is started when
   /// all parts before it succeed; parts of a task are independent given the world.
-  func measures(_ meanEnd: (SubtaskID, Subtask) -> MeasureSums) -> DailyMeasures {
+  func measures(
+    _ meanEnd: (SubtaskID, Subtask) -> MeasureSums
+  ) throws(Interrupted) -> DailyMeasures {
     var daily = DailyMeasures(days: world.workload.dayCount)
     var reached: [Double] = []
     for task in world.workload.tasks {
+      if task.id.rawValue % 64 == 0, isInterrupted() { throw Interrupted() }
       let day = Int(world.workload.days[task.firstSubtask.rawValue])
       var allSucceed = 1.0
       reached.removeAll(keepingCapacity: true)

@@ -19,14 +19,17 @@ package struct StaticChoice: Hashable, Sendable {
 
   /// The best by mean score over the run's own subtasks, or the first 500 of each kind: for each kind,
   /// and one agent for all kinds with the default action where there is one.
-  static func best(_ field: QueueFree) -> (perKind: StaticChoice, single: StaticChoice?) {
+  static func best(
+    _ field: QueueFree
+  ) throws(Interrupted) -> (perKind: StaticChoice, single: StaticChoice?) {
     let plan = field.world.plan
     let kinds = plan.fleet.kinds
     let actions = plan.catalogue.actions.indices.map { ActionID($0) }
     let samples = sample(of: field.world, kinds: kinds.count)
     // Summed scores by kind, action and eligible agent.
-    let sums = kinds.indices.map { kind in
-      actions.map { action in
+    let sums = try kinds.indices.map { kind throws(Interrupted) in
+      if field.isInterrupted() { throw Interrupted() }
+      return actions.map { action in
         kinds[kind].eligible.map { agent in
           samples[kind].reduce(0) { sum, subtask in
             var episode = Episode()

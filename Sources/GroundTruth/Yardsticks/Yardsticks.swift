@@ -17,22 +17,34 @@ package struct Yardsticks: Sendable {
   package let clairvoyant: DailyMeasures
 
   /// Computes them all. O(subtasks × eligible agents × actions).
-  package init(of world: World) {
-    let field = QueueFree(world: world)
-    reference = Self.reference(field)
-    let choices = StaticChoice.best(field)
+  ///
+  /// - Parameter isInterrupted: Asked now and then.
+  /// - Throws: ``Interrupted`` when it says so.
+  package init(
+    of world: World, isInterrupted: @escaping () -> Bool
+  ) throws(Interrupted) {
+    let field = QueueFree(world: world, isInterrupted: isInterrupted)
+    reference = try Self.reference(field)
+    let choices = try StaticChoice.best(field)
     staticChoice = choices.perKind
-    bestStatic = Self.fixed(field, choices.perKind)
-    bestSingleAgent = choices.single.map { Self.fixed(field, $0) }
-    clairvoyant = Self.clairvoyant(field)
+    bestStatic = try Self.fixed(field, choices.perKind)
+    bestSingleAgent = if let single = choices.single { try Self.fixed(field, single) } else { nil }
+    clairvoyant = try Self.clairvoyant(field)
+  }
+
+  /// Computes them all, come what may.
+  package init(of world: World) {
+    do throws(Interrupted) { try self.init(of: world, isInterrupted: { false }) } catch {
+      preconditionFailure("nobody interrupts")
+    }
   }
 
   /// The exact mean over uniform agents: each eligible one first, and where it gives up before the
   /// attempts are used up, each other one after it.
-  private static func reference(_ field: QueueFree) -> DailyMeasures {
+  private static func reference(_ field: QueueFree) throws(Interrupted) -> DailyMeasures {
     let plan = field.world.plan
     let action = plan.catalogue.defaultAction
-    return field.measures { subtask, request in
+    return try field.measures { subtask, request in
       let eligible = plan.fleet.kinds[request.kind.rawValue].eligible
       let share = 1 / Double(eligible.count)
       var mean = MeasureSums()
@@ -54,9 +66,11 @@ package struct Yardsticks: Sendable {
     }
   }
 
-  private static func fixed(_ field: QueueFree, _ choice: StaticChoice) -> DailyMeasures {
+  private static func fixed(
+    _ field: QueueFree, _ choice: StaticChoice
+  ) throws(Interrupted) -> DailyMeasures {
     let scoring = field.world.plan.scoring
-    return field.measures { subtask, request in
+    return try field.measures { subtask, request in
       let agents = choice.agents[request.kind.rawValue]
       var episode = Episode()
       field.play(subtask, by: agents.first, choice.action, into: &episode)
