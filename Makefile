@@ -36,7 +36,7 @@ test-all: requirements  ## run the slow tests too
 verify: build  ## run the numbered points of an issue: make verify ISSUE=2
 	scripts/verify $(or $(ISSUE),2)
 
-bench: requirements  ## measure speed side by side into results/benchmarks.md
+bench: build  ## measure speed side by side into results/benchmarks.md
 	swift build $(RELEASE) --product FleetBenchmarks
 	scripts/bench
 
