@@ -30,6 +30,10 @@ struct InitCommand: RunnableCommand {
       if let present = try? Data(contentsOf: target), present == bytes { continue }
       files.append((target, [UInt8](bytes)))
     }
+    // Asked of all before any is written, so that a refusal leaves nothing behind.
+    for (file, _) in files where FileManager.default.fileExists(atPath: file.path) {
+      throw MissingFile(file.relativePath, "is there already; choose another name or folder")
+    }
     for (file, bytes) in files {
       do throws(OutputError) {
         try SingleFile.writeAtomically(bytes, to: file.path, force: false)

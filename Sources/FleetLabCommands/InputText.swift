@@ -14,36 +14,51 @@ package struct InputText: Equatable, Sendable {
   ///
   /// - Throws: ``MissingFile`` where it can't be read, ``UnusableInput`` where it isn't UTF-8.
   package init(path: String) throws {
-    if path == "-" {
-      try self.init(descriptor: 0, name: "standard input")
-      return
-    }
-    let descriptor = open(path, O_RDONLY)
-    guard descriptor >= 0 else { throw Self.failure(path) }
-    defer { close(descriptor) }
-    try self.init(descriptor: descriptor, name: path)
+    let (name, bytes) = try Self.bytes(path: path)
+    try self.init(bytes, name: name)
   }
 
   /// Reads an open file to its end and leaves it open.
   package init(descriptor: Int32, name: String) throws {
+    try self.init(try Self.bytes(descriptor: descriptor, name: name), name: name)
+  }
+
+  private init(_ bytes: [UInt8], name: String) throws {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw UnusableInput([Diagnostic(file: name, "isn't UTF-8; save it as UTF-8 text")])
+    }
+    (self.name, self.text) = (name, text)
+  }
+
+  /// The bytes of a whole file, or of standard input where the path is `-`, whatever they mean.
+  static func bytes(path: String) throws -> (name: String, bytes: [UInt8]) {
+    if path == "-" {
+      let name = "standard input"
+      return (name, try bytes(descriptor: 0, name: name))
+    }
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    return (path, try bytes(descriptor: descriptor, name: path))
+  }
+
+  private static func bytes(descriptor: Int32, name: String) throws -> [UInt8] {
     var (bytes, block) = ([UInt8](), [UInt8](repeating: 0, count: 65_536))
     while true {
       let count = read(descriptor, &block, block.count)
       if count == 0 { break }
       if count > 0 {
         bytes += block[..<count]
-        guard bytes.count <= Self.mostBytes else {
-          let sentence = "is larger than \(Self.mostBytes) bytes; a scenario is a few thousand"
-          throw UnusableInput([Diagnostic(file: name, sentence)])
+        guard bytes.count <= mostBytes else {
+          let sentence =
+            "the file is larger than \(mostBytes) bytes; write a scenario of a few thousand"
+          throw UnusableInput([Diagnostic(file: name, line: 1, column: 1, sentence)])
         }
       } else if errno != EINTR {
-        throw Self.failure(name)
+        throw failure(name)
       }
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw UnusableInput([Diagnostic(file: name, "isn't UTF-8; save it as UTF-8 text")])
-    }
-    (self.name, self.text) = (name, text)
+    return bytes
   }
 
   private static func failure(_ name: String) -> MissingFile {

@@ -15,7 +15,8 @@ struct ListCommand: RunnableCommand {
     if console.format == .json {
       let list = rows.map { ["name": $0.name, "summary": $0.summary] }
       let data = try JSONSerialization.data(
-        withJSONObject: [topic: list], options: [.prettyPrinted, .sortedKeys])
+        withJSONObject: ["schema_version": 1, topic: list],
+        options: [.prettyPrinted, .sortedKeys])
       console.answer(String(decoding: data, as: UTF8.self) + "\n")
       return .done
     }

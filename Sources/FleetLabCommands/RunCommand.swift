@@ -58,6 +58,8 @@ struct RunCommand: RunnableCommand {
 
   private func claim(_ target: String) throws -> OutputFolder {
     do throws(OutputError) { return try OutputFolder(path: target, force: isForced) } catch {
+      // What the disk refuses is no fault of the command line.
+      if case .system = error { throw MissingFile(target, "can't be written: \(error)") }
       throw UsageError("--out: \(error)", in: "run")
     }
   }

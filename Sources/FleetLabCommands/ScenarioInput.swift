@@ -11,11 +11,12 @@ enum ScenarioInput {
   static func scenario(
     _ path: String, changes: ScenarioChanges = ScenarioChanges(), command: String
   ) throws -> Scenario {
-    let input = try InputText(path: path)
+    // Bytes, since what isn't UTF-8 has a place too.
+    let input = try InputText.bytes(path: path)
     let folder =
       path == "-" ? "." : URL(fileURLWithPath: path).deletingLastPathComponent().path
     do throws(ScenarioProblems) {
-      return try Scenario(bytes: [UInt8](input.text.utf8), folder: folder, changes: changes)
+      return try Scenario(bytes: input.bytes, folder: folder, changes: changes)
     } catch {
       if error.inFile.isEmpty, let first = error.inChanges.first {
         throw UsageError(first, in: command)

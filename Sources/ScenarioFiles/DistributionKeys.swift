@@ -23,6 +23,22 @@ package struct DistributionKey: Sendable {
     case plain
     case quantities
     case plains
+
+    /// What stands there, for who forgot it.
+    func text(ofTime isTime: Bool) -> String {
+      switch self {
+      case .quantity: isTime ? "a duration such as 3.5s" : "a number"
+      case .plain: "a number without unit"
+      case .quantities: isTime ? "a list of durations" : "a list of numbers"
+      case .plains: "a list of numbers without unit"
+      }
+    }
+  }
+
+  func isQuantity(_ parameter: String) -> Bool {
+    parameters.contains {
+      $0.name == parameter && ($0.form == .quantity || $0.form == .quantities)
+    }
   }
 
   /// The parameters as given: numbers in seconds where they were durations.

@@ -13,9 +13,11 @@ extension SectionReader {
   ) -> Distribution? {
     let names = DistributionKey.catalogue.map(\.name)
     guard let entries = node.entries, entries.count == 1, let name = entries[0].key.text else {
+      let count = node.entries?.count ?? 0
+      let what = count > 1 ? "\(count) names stand here" : "here stands no distribution"
       let example =
         dimension == .duration ? "{exponential: {mean: 3s}}" : "{uniform: {low: 0, high: 1}}"
-      note(node, "\(key): here stands no distribution; write one such as \(example)")
+      note(node, "\(key): \(what); write one such as \(example)")
       return nil
     }
     let value = entries[0].value
@@ -34,7 +36,9 @@ extension SectionReader {
       return nil
     }
     do throws(DistributionError) { return try spec.make(arguments) } catch {
-      note(value, "\(key): \(error)")
+      // At the parameter, where the error names one that is there.
+      let unit = dimension == .duration && spec.isQuantity(error.parameter) ? " (in seconds)" : ""
+      note(value[error.parameter] ?? value, "\(key): \(error)\(unit)")
       return nil
     }
   }
@@ -59,7 +63,8 @@ extension SectionReader {
           case .plains: .list(of: plain)
           }
         return KeySpec(
-          parameter.name, kind, isRequired: parameter.isRequired, "the \(parameter.name)")
+          parameter.name, kind, isRequired: parameter.isRequired,
+          parameter.form.text(ofTime: dimension == .duration))
       })
     let before = problems.count
     guard let section = section(node, table), problems.count == before else { return nil }
@@ -76,7 +81,7 @@ extension SectionReader {
   private static func number(_ entry: Entry) -> Double? {
     switch entry.value {
     case .number(let number): number
-    case .span(let span): span.seconds
+    case .span(let span): span.inSeconds
     default: nil
     }
   }

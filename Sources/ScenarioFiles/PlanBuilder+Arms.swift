@@ -9,14 +9,12 @@ import YAMLTree
 extension PlanBuilder {
   mutating func arms(_ scenario: Section) -> [Arm] {
     guard let entries = scenario.names("arms") else { return [] }
-    if entries.isEmpty, problems.isEmpty, let entry = scenario["arms"] {
+    if let entry = scenario["arms"], entry.node.entries?.isEmpty ?? false {
       note(entry.node, "arms: there are none; write one or more, the first is the control")
     }
     return entries.compactMap { name, entry in
       guard case .section(let section) = entry.value, let text = name.text else { return nil }
-      if text.isEmpty || text.count > 64 || text.contains(",") {
-        note(name, "arms: '\(text)' is no name; write up to 64 characters without commas")
-      }
+      check(name: text, of: "arms", at: name)
       return section.text("who").map {
         arm(text, who: $0, section, common: scenario.section("learning"), at: entry.node)
       }
@@ -61,7 +59,7 @@ extension PlanBuilder {
     mode.reward = RewardRule(
       objective: first { $0.text("reward") }.flatMap { RewardRule.Objective(rawValue: $0) }
         ?? .documented,
-      timeScale: first { $0.span("reward_scale") }?.seconds ?? RewardRule().timeScale)
+      timeScale: first { $0.span("reward_scale") }?.inSeconds ?? RewardRule().timeScale)
     return Arm(
       name: name, selection: who, parameters: parameters,
       overridesAgents: first { $0.boolean("agent_overrides") } ?? false, mode: mode)
@@ -81,7 +79,7 @@ extension PlanBuilder {
   }
 
   mutating func targets(
-    _ scenario: Section, arms: [Arm], control: String, window: Range<Int>, days: Int
+    _ scenario: Section, arms: [Arm], control: String, window: Range<Int>, days: Int?
   ) -> [Target] {
     let names = arms.map(\.name)
     return (scenario.list("targets") ?? []).compactMap { entry in
@@ -97,8 +95,12 @@ extension PlanBuilder {
         check(own, days: days, at: place.node)
       }
       guard let arm = asked.text("arm"), let atLeast = asked.number("at_least") else { return nil }
+      let reference = asked.text("against") ?? control
+      if arm == reference, let place = asked["against"] ?? asked["arm"] {
+        note(place.node, "'\(arm)' is compared with itself; name two arms in arm and against")
+      }
       return Target(
-        arm: arm, reference: asked.text("against") ?? control,
+        arm: arm, reference: reference,
         measure: asked.text("measure").flatMap { Measure(rawValue: $0) } ?? .score,
         atLeast: atLeast, window: asked.days("window") ?? window)
     }

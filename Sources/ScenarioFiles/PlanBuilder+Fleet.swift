@@ -14,20 +14,25 @@ extension PlanBuilder {
   mutating func fleet(_ scenario: Section) -> Fleet? {
     let section = scenario.section("fleet") ?? Section(node: scenario.node)
     let capacity = capacity(section)
-    let forms = ["preset", "agents", "generated"].filter { section[$0] != nil }
-    if forms.count > 1, let entry = section[forms[1]] {
-      note(entry.node, "fleet: '\(forms[0])' and '\(forms[1])' both say who is there; keep one")
+    let forms = ["preset", "generated", "agents", "kinds"].filter { section.node[$0] != nil }
+    if scenario["fleet"] != nil, let first = forms.first, let other = forms.dropFirst().first,
+      first != "agents"
+    {
+      note(
+        section.node.place(of: other),
+        "fleet: '\(first)' and '\(other)' both say who is there; keep one of them")
       return nil
     }
-    if let generated = section.section("generated") { return self.generated(generated, capacity) }
-    guard section["agents"] != nil || section["kinds"] != nil else {
-      if let entry = scenario["fleet"], case .section = entry.value {
-      } else if scenario.node["fleet"] != nil {
-        return nil
-      }
-      return .qualityEngineering(capacity: capacity)
+    guard scenario["fleet"] != nil, let form = forms.first else {
+      // A fleet that can't be read has been complained about.
+      return scenario.node["fleet"] != nil && scenario["fleet"] == nil
+        ? nil : .qualityEngineering(capacity: capacity)
     }
-    return named(section, capacity)
+    switch form {
+    case "preset": return section["preset"].map { _ in .qualityEngineering(capacity: capacity) }
+    case "generated": return section.section("generated").flatMap { generated($0, capacity) }
+    default: return named(section, capacity)
+    }
   }
 
   func capacity(_ section: Section) -> Int? {
@@ -39,28 +44,46 @@ extension PlanBuilder {
     guard let agents = section.list("agents"), let kinds = section.names("kinds") else {
       let known = section["agents"] == nil ? "agents" : "kinds"
       if section.node[known] == nil {
-        note(section.node, "'fleet' lacks the key '\(known)'; agents and kinds come together")
+        note(section.node, "'fleet' lacks '\(known)'; add it, agents and kinds come together")
       }
       return nil
     }
     let names = agents.compactMap { entry in
       if case .text(let name) = entry.value { name } else { nil }
     }
+    guard !agents.isEmpty, !kinds.isEmpty else {
+      // Where an item was wrong, that has been noted.
+      for key in ["agents", "kinds"] {
+        if let node = section.node[key], node.items?.isEmpty ?? node.entries?.isEmpty ?? false {
+          note(node, "\(key): there are none; name one or more")
+        }
+      }
+      return nil
+    }
+    for entry in agents {
+      if case .text(let name) = entry.value { check(name: name, of: "agents", at: entry.node) }
+    }
+    for kind in kinds { check(name: kind.name.text ?? "", of: "kinds", at: kind.name) }
     var numbers: [String: AgentID] = [:]
     for (number, name) in names.enumerated() where numbers[name] == nil {
       numbers[name] = AgentID(number)
     }
     var isWhole = true
     let made = kinds.map { kind in
-      var eligible: [AgentID] = []
+      var (eligible, seen) = ([AgentID](), Set<AgentID>())
       guard case .list(let items) = kind.entry.value else { return Kind(name: "", eligible: []) }
       for item in items {
         guard case .text(let name) = item.value else { continue }
         if let agent = numbers[name] {
           eligible.append(agent)
+          if !seen.insert(agent).inserted {
+            isWhole = false
+            note(item.node, "kinds: '\(name)' stands there already; keep one of the two")
+          }
         } else {
           isWhole = false
-          note(item.node, "no agent is called '\(name)'; \(Self.hint(for: name, among: names))")
+          note(
+            item.node, "kinds: no agent is called '\(name)'; \(Self.hint(for: name, among: names))")
         }
       }
       return Kind(name: kind.name.text ?? "", eligible: eligible)
@@ -70,8 +93,19 @@ extension PlanBuilder {
       return try Fleet(
         agents: names.map { Agent(name: $0, capacity: capacity) }, kinds: made)
     } catch {
-      note(section.node, "fleet: \(error)")
+      note(Self.place(of: error, agents: agents, kinds: kinds) ?? section.node, "fleet: \(error)")
       return nil
+    }
+  }
+
+  /// Where in the file an agent or a kind is that doesn't fit the others.
+  private static func place(
+    of error: FleetError, agents: [Entry], kinds: [(name: YAMLNode, entry: Entry)]
+  ) -> YAMLNode? {
+    switch error {
+    case .duplicateAgent(let name): agents.last { $0.node.text == name }?.node
+    case .nobodyEligible(let name): kinds.first { $0.name.text == name }?.entry.node
+    default: nil
     }
   }
 
@@ -81,7 +115,9 @@ extension PlanBuilder {
       let eligible = section.integer("eligible")
     else { return nil }
     guard eligible <= agents else {
-      note(section.node, "fleet.generated: \(eligible) of \(agents) agents can't be eligible")
+      note(
+        section["eligible"]?.node ?? section.node,
+        "eligible: \(eligible) of \(agents) agents can't be; write \(agents) or less")
       return nil
     }
     return try? Fleet(

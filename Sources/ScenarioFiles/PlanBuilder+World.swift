@@ -1,16 +1,16 @@
-// Worlds in scenarios: made up or recorded. Not here: what their parameters do (`GroundTruth`).
+// Worlds in scenarios, and those made up. Not here: recorded ones (`+Recorded`), work (`+Workload`), what the
+// parameters do (`GroundTruth`).
 
 import FleetModel
 import GroundTruth
 import Instants
 import Stochastics
-import TraceFiles
 import YAMLTree
 
 extension PlanBuilder {
   mutating func world(_ scenario: Section, report: Section, horizon: Span) -> WorldPlan? {
     guard let section = scenario.section("world") else { return nil }
-    let scale = report.span("score_scale")?.seconds ?? 60
+    let scale = report.span("score_scale")?.inSeconds ?? 60
     if let recorded = section.section("recorded") {
       return self.recorded(
         recorded, scenario: scenario, world: section, horizon: horizon, scale: scale)
@@ -19,96 +19,21 @@ extension PlanBuilder {
     let fleet = fleet(scenario)
     let workload = workload(scenario, fleet: fleet)
     let parameters = synthetic(section)
+    if let outages = parameters?.outages, let fleet, let entry = section["outages"] {
+      let cycle = outages.upSeconds.mean + outages.downSeconds.mean
+      if horizon.inSeconds / cycle * Double(fleet.agents.count) > Self.mostTasks {
+        note(entry.node, "outages: there would be over 100 million; write longer times")
+      }
+    }
     guard let fleet, let workload, let parameters else { return nil }
     return WorldPlan(
       fleet: fleet, catalogue: catalogue(scenario), rules: rules(scenario), horizon: horizon,
       scoring: Scoring(scale: scale), truth: .synthetic(parameters, workload))
   }
 
-  // MARK: Work
-
-  private mutating func workload(_ scenario: Section, fleet: Fleet?) -> WorkloadParameters? {
-    guard let section = scenario.section("workload") else {
-      if scenario.node["workload"] == nil {
-        note(scenario.node, "'scenario' lacks the key 'workload'; a world made up needs one")
-      }
-      return nil
-    }
-    guard let gaps = section.distribution("gaps"), let one = try? Distribution.constant(1) else {
-      return nil
-    }
-    if !(gaps.mean > 0), let entry = section["gaps"] {
-      note(entry.node, "gaps: tasks would never stop arriving; write a mean above 0s")
-      return nil
-    }
-    if scenario.span("horizon").map({ $0.seconds / gaps.mean > 1e8 }) ?? false,
-      let entry = section["gaps"]
-    {
-      note(entry.node, "gaps: over 100 million tasks would arrive; write longer gaps")
-      return nil
-    }
-    let parts = counts(section, "parts", 1...64) ?? one
-    let capabilities = counts(section, "capabilities", 1...10) ?? one
-    let shapes = section.section("shapes")
-    let shapeWeights =
-      shapes.map { shapes in TaskShape.allCases.map { shapes.number($0.rawValue) ?? 0 } }
-      ?? TaskShape.allCases.map { $0 == .parallel ? 1 : 0 }
-    if shapeWeights.allSatisfy({ $0 == 0 }), let entry = section["shapes"] {
-      note(entry.node, "shapes: all weights are 0; write one above it, such as parallel: 1")
-      return nil
-    }
-    guard let fleet, let kinds = kindWeights(section, fleet: fleet) else { return nil }
-    return WorkloadParameters(
-      gaps: gaps, dailyAmplitude: section.number("daily_amplitude") ?? 0,
-      busiestHour: section.number("busiest_hour") ?? 14, parts: parts, shapes: shapeWeights,
-      kinds: kinds, capabilities: capabilities, timeConstraint: section.span("time_constraint"),
-      subjects: section.integer("subjects") ?? 1, persistence: section.number("persistence") ?? 0)
-  }
-
-  /// A distribution of whole numbers within bounds; `nil` when there is none or it isn't one.
-  private mutating func counts(
-    _ section: Section, _ key: String, _ range: ClosedRange<Int>
-  ) -> Distribution? {
-    guard let entry = section[key], let distribution = section.distribution(key) else { return nil }
-    let (low, high) = (Double(range.lowerBound), Double(range.upperBound))
-    if distribution.support.lowerBound < low || distribution.support.upperBound > high {
-      note(
-        entry.node,
-        "\(key): draws may leave \(range.lowerBound) to \(range.upperBound); "
-          + "write discrete or truncated values within")
-      return nil
-    }
-    return distribution
-  }
-
-  private mutating func kindWeights(_ section: Section, fleet: Fleet) -> [Double]? {
-    guard let entries = section.names("kinds") else {
-      return fleet.kinds.map { _ in 1 }
-    }
-    var weights = fleet.kinds.map { _ in 0.0 }
-    for (name, entry) in entries {
-      guard case .number(let weight) = entry.value, let text = name.text else { continue }
-      if let kind = fleet.kinds.firstIndex(where: { $0.name == text }) {
-        weights[kind] = weight
-      } else {
-        note(
-          name,
-          "kinds: no kind is called '\(text)'; \(Self.hint(for: text, among: fleet.kinds.map(\.name)))"
-        )
-      }
-    }
-    if weights.allSatisfy({ $0 == 0 }), problems.isEmpty, let entry = section["kinds"] {
-      note(entry.node, "kinds: all weights are 0; write one above it")
-      return nil
-    }
-    return weights
-  }
-
-  // MARK: Made up
-
   private mutating func synthetic(_ world: Section) -> SyntheticParameters? {
     for key in ["success", "service"] where world.node[key] == nil {
-      note(world.node, "'world' lacks the key '\(key)'; a world made up needs one")
+      note(world.node, "'world' lacks '\(key)'; add it, or 'recorded' in place of all")
     }
     let satisfaction = signal(world, "satisfaction")
     let efficiency = signal(world, "efficiency")
@@ -126,7 +51,7 @@ extension PlanBuilder {
     made.success.noRetry = success.number("no_retry") ?? 0
     made.success.perDoubling = success.number("per_doubling") ?? 0
     made.success.easingPerDay = success.number("easing_per_day") ?? 0
-    made.service.medianSeconds = service.span("median")?.seconds ?? 1
+    made.service.medianSeconds = service.span("median")?.inSeconds ?? 1
     made.service.task = service.number("task") ?? 0
     made.service.agent = service.number("agent") ?? 0
     made.service.cell = service.number("cell") ?? 0
@@ -137,20 +62,35 @@ extension PlanBuilder {
     made.busy = world.section("load")?.section("busy").map(Self.level)
     made.saturated = world.section("load")?.section("saturated").map(Self.level)
     if let busy = made.busy, let saturated = made.saturated, saturated.waiting <= busy.waiting,
-      let entry = world.section("load")?["saturated"]
+      let entry = world.section("load")?.section("saturated")?["waiting"]
     {
-      note(entry.node, "saturated: it begins at more waiting than busy does; write a larger number")
+      note(
+        entry.node,
+        "waiting: saturated agents have more waiting than busy ones; write over \(busy.waiting)")
     }
-    made.outages = world.section("outages").flatMap { outages in
-      guard let up = outages.distribution("up"), let down = outages.distribution("down") else {
-        return nil
-      }
-      if !(up.mean > 1) {
-        note(outages.node, "outages: agents would never be up; write a mean of over 1s for up")
-      }
-      return SyntheticParameters.Outages(upSeconds: up, downSeconds: down)
-    }
+    made.outages = world.section("outages").flatMap { outages(among: $0) }
     return made
+  }
+
+  private mutating func outages(among section: Section) -> SyntheticParameters.Outages? {
+    let (up, down) = (times(section, "up"), times(section, "down"))
+    guard let up, let down else { return nil }
+    if !(up.mean > 1), let entry = section["up"] {
+      note(entry.node, "up: agents would be down at once; write a mean of over 1s")
+    }
+    return SyntheticParameters.Outages(upSeconds: up, downSeconds: down)
+  }
+
+  /// A distribution of durations, which can't be negative.
+  mutating func times(_ section: Section, _ key: String) -> Distribution? {
+    guard let entry = section[key], let distribution = section.distribution(key) else { return nil }
+    if distribution.support.lowerBound < 0 {
+      note(
+        entry.node,
+        "\(key): draws may be below 0s; write {truncated: {of: …, low: 0s}}, or lognormal")
+      return nil
+    }
+    return distribution
   }
 
   private static func level(_ section: Section) -> LoadResponse {
@@ -162,15 +102,14 @@ extension PlanBuilder {
   private mutating func signal(_ world: Section, _ key: String) -> SyntheticParameters.Signal? {
     guard let section = world.section(key) else {
       if world.node[key] == nil {
-        note(world.node, "'world' lacks the key '\(key)'; a world made up needs one")
+        note(world.node, "'world' lacks '\(key)'; add it, or 'recorded' in place of all")
       }
       return nil
     }
-    guard let success = section.distribution("after_success"),
-      let failure = section.distribution("after_failure")
-    else { return nil }
-    for (name, distribution) in [("after_success", success), ("after_failure", failure)] {
-      guard let entry = section[name] else { continue }
+    for name in ["after_success", "after_failure"] {
+      guard let entry = section[name], let distribution = section.distribution(name) else {
+        continue
+      }
       if distribution.support.lowerBound < 0 || distribution.support.upperBound > 1 {
         note(
           entry.node, "\(key).\(name): draws may leave 0 to 1; write uniform or truncated values")
@@ -181,64 +120,12 @@ extension PlanBuilder {
             + "a truncated normal")
       }
     }
+    guard let success = section.distribution("after_success"),
+      let failure = section.distribution("after_failure")
+    else { return nil }
     return SyntheticParameters.Signal(
       afterSuccess: success, afterFailure: failure,
       actionSpread: section.number("action_spread") ?? 0, missing: section.number("missing") ?? 0,
       costOfRetry: section.number("cost_of_retry") ?? 0)
-  }
-
-  // MARK: Recorded
-
-  private mutating func recorded(
-    _ section: Section, scenario: Section, world: Section, horizon: Span, scale: Double
-  ) -> WorldPlan? {
-    for key in ScenarioKeys.world.keys.map(\.name) where key != "recorded" {
-      if let entry = world[key] {
-        note(entry.node, "\(key): a recorded world has its own; leave it out")
-      }
-    }
-    if let entry = scenario["workload"] {
-      note(entry.node, "workload: a recorded world brings its tasks; leave it out")
-    }
-    let fleet = scenario.section("fleet")
-    for key in ["preset", "agents", "kinds", "generated"] {
-      if let entry = fleet?[key] {
-        note(entry.node, "\(key): a recorded world brings its fleet; leave it out")
-      }
-    }
-    guard let entry = section["trace"], let path = section.text("trace"),
-      let trace = trace(path, at: entry.node)
-    else { return nil }
-    let matrix = RecordedMatrix(
-      tasks: trace.tasks, agents: trace.workers, kinds: trace.patterns,
-      kindOfTask: trace.patternOfTask, success: trace.success, seconds: trace.seconds,
-      quality: trace.quality, error: trace.error)
-    let parameters = RecordedParameters(
-      matrix: matrix, passes: section.integer("passes") ?? 1,
-      service: section.span("service") ?? .seconds(1))
-    do throws(FleetError) {
-      return WorldPlan(
-        fleet: try parameters.fleet(capacity: capacity(fleet ?? Section(node: section.node))),
-        catalogue: .single, rules: rules(scenario), horizon: horizon,
-        scoring: Scoring(
-          scale: scale, countsTime: trace.seconds != nil, countsErrors: trace.error != nil),
-        truth: .recorded(parameters))
-    } catch {
-      note(entry.node, "trace: \(error)")
-      return nil
-    }
-  }
-
-  private mutating func trace(_ path: String, at node: YAMLNode) -> TraceMatrix? {
-    guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else {
-      note(node, "trace: '\(path)' leaves the scenario's folder; write a path below it")
-      return nil
-    }
-    do throws(TraceErrors) {
-      return try MatrixCSV.read(path: folder + "/" + path)
-    } catch {
-      for problem in error.errors.prefix(20) { note(node, "trace: \(problem)") }
-      return nil
-    }
   }
 }

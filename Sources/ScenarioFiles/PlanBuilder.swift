@@ -19,21 +19,21 @@ struct PlanBuilder {
     self.folder = folder
   }
 
-  mutating func note(_ node: YAMLNode, _ message: String) { problems.append(node.problem(message)) }
+  mutating func note(_ node: YAMLNode, _ message: String) {
+    problems.append(node.complaint(message))
+  }
 
   /// A plan; `nil` when something is missing that has been noted. It is none when there are problems.
   mutating func plan(_ scenario: Section, arms wanted: [String]?) -> ExperimentPlan? {
     checkName(scenario)
     let report = scenario.section("report") ?? Section(node: scenario.node)
     let horizon = scenario.span("horizon")
-    let days = horizon.map { Int(($0.seconds / 86_400).rounded(.up)) } ?? 1
-    if days > 10_000, let entry = scenario["horizon"] {
-      note(entry.node, "horizon: \(days) days are too many; write 10000d or less")
-      return nil
-    }
+    // In whole numbers: three days must not become four by a rounding.
+    let day = Span.days(1).nanoseconds
+    let days = horizon.map { Int(($0.nanoseconds + day - 1) / day) }
     let arms = arms(scenario)
     let control = control(report, arms: arms)
-    let window = window(report, days: days)
+    let window = window(report, days: days) ?? 0..<1
     let targets = targets(
       scenario, arms: arms, control: control ?? "", window: window, days: days)
     let world = world(scenario, report: report, horizon: horizon ?? .days(1))
@@ -51,6 +51,16 @@ struct PlanBuilder {
       targets: targets.filter { kept.contains($0.arm) && kept.contains($0.reference) })
   }
 
+  /// Names of arms, agents and kinds stand in tables and command lines.
+  mutating func check(name: String, of what: String, at node: YAMLNode) {
+    let isPlain = name.unicodeScalars.allSatisfy {
+      $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0 != ","
+    }
+    if name.isEmpty || name.count > 64 || !isPlain {
+      note(node, "\(what): '\(name)' is no name; write 1 to 64 characters without commas or breaks")
+    }
+  }
+
   private mutating func checkName(_ scenario: Section) {
     guard let entry = scenario["name"], let name = scenario.text("name") else { return }
     let isPlain = name.unicodeScalars.allSatisfy {
@@ -59,20 +69,23 @@ struct PlanBuilder {
     }
     if !isPlain || name.isEmpty || name.count > 64 {
       note(
-        entry.node, "name: '\(name)' names a folder too; write up to 64 letters, digits, - and _")
+        entry.node,
+        "name: '\(name)' is no name for a folder; write 1 to 64 letters, digits, - and _"
+      )
     }
   }
 
-  private mutating func window(_ report: Section, days: Int) -> Range<Int> {
+  /// - Parameter days: How many days the run has, where the horizon says.
+  private mutating func window(_ report: Section, days: Int?) -> Range<Int>? {
     guard let entry = report["window"], let window = report.days("window") else {
-      return (days - (days + 2) / 3)..<days
+      return days.map { ($0 - ($0 + 2) / 3)..<$0 }
     }
     check(window, days: days, at: entry.node)
     return window
   }
 
-  mutating func check(_ window: Range<Int>, days: Int, at node: YAMLNode) {
-    if window.upperBound > days {
+  mutating func check(_ window: Range<Int>, days: Int?, at node: YAMLNode) {
+    if let days, window.upperBound > days {
       note(node, "window: the run ends with day \(days); write days from 1 to \(days)")
     }
   }

@@ -1,13 +1,13 @@
 // The digest that names a scenario's bytes. Not here: random numbers or their keys (`Stochastics`).
 
 /// SHA-256 (NIST FIPS 180-4, §6.2). By hand: the C libraries we link with have none.
-enum SHA256 {
+package enum SHA256 {
   /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes (§4.2.2).
   private static let constants: [UInt32] = primes(64).map { fraction($0, root: 3) }
   /// The same of the square roots of the first 8 (§5.3.3).
   private static let initial: [UInt32] = primes(8).map { fraction($0, root: 2) }
 
-  static func hexadecimal(of bytes: [UInt8]) -> String {
+  package static func hexadecimal(of bytes: [UInt8]) -> String {
     var message = bytes + [0x80]
     while message.count % 64 != 56 { message.append(0) }
     let bits = UInt64(bytes.count) * 8

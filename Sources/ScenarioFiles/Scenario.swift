@@ -51,8 +51,9 @@ package struct ScenarioProblems: Error, Sendable, CustomStringConvertible {
 
   init(_ problems: [YAMLProblem], inChanges: [String] = []) {
     // What an option put in has no place in the file.
-    inFile = problems.filter { $0.line > 0 }.sorted()
-    self.inChanges = inChanges + problems.filter { $0.line == 0 }.sorted().map(\.message)
+    inFile = problems.filter { $0.line > 0 }.map(\.inOneLine).sorted()
+    let ofOptions = problems.filter { $0.line == 0 }.sorted().map { "--set \($0.message)" }
+    self.inChanges = (inChanges + ofOptions).map(YAMLProblem.inOneLine)
   }
 
   package var description: String {

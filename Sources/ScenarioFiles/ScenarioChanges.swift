@@ -31,8 +31,8 @@ package struct ScenarioChanges: Sendable {
     for (key, value) in all {
       let parsed = YAMLTree.parse(value)
       guard let node = parsed.root, parsed.problems.isEmpty else {
-        misfits.append(
-          "--set \(key): '\(value)' is no YAML; \(parsed.problems.first?.message ?? "")")
+        let reason = parsed.problems.first?.message ?? "write a value"
+        misfits.append("--set \(key): '\(value)' can't be read: \(reason)")
         continue
       }
       let path = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)

@@ -46,8 +46,9 @@ extension ScenarioKeys {
       KeySpec("service", .section(service), "what decides how long an attempt takes"),
       KeySpec(
         "error_given_failure", share, standard: "0.5", "how often a failure raises an error"),
-      KeySpec("satisfaction", .section(signal), "what requesters think of the result"),
-      KeySpec("efficiency", .section(signal), "how well resources were used"),
+      KeySpec(
+        "satisfaction", .section(signal("satisfaction")), "what requesters think of the result"),
+      KeySpec("efficiency", .section(signal("efficiency")), "how well resources were used"),
       KeySpec("load", .section(load), "what waiting work does to agents"),
       KeySpec("outages", .section(outages), "how agents go down and come back"),
     ])
@@ -81,33 +82,38 @@ extension ScenarioKeys {
         "failure_ratio", .number(0.01...100), standard: "1", "how much longer a failure takes"),
     ])
 
-  static let signal = KeyTable(
-    "signal",
-    [
-      KeySpec(
-        "after_success", .distribution(.plain), isRequired: true, "0 to 1, after a success"),
-      KeySpec(
-        "after_failure", .distribution(.plain), isRequired: true, "0 to 1, after a failure"),
-      KeySpec(
-        "action_spread", .number(0...1), standard: "0", "how far actions' means lie apart at most"),
-      KeySpec("missing", share, standard: "0", "how often a report lacks it"),
-      KeySpec("cost_of_retry", share, standard: "0", "what each earlier attempt takes away"),
-    ])
+  static func signal(_ name: String) -> KeyTable {
+    KeyTable(
+      "world.\(name)",
+      [
+        KeySpec(
+          "after_success", .distribution(.plain), isRequired: true, "0 to 1, after a success"),
+        KeySpec(
+          "after_failure", .distribution(.plain), isRequired: true, "0 to 1, after a failure"),
+        KeySpec(
+          "action_spread", .number(0...1), standard: "0", "how far actions' means lie apart at most"
+        ),
+        KeySpec("missing", share, standard: "0", "how often a report lacks it"),
+        KeySpec("cost_of_retry", share, standard: "0", "what each earlier attempt takes away"),
+      ])
+  }
 
   static let load = KeyTable(
     "world.load",
     [
-      KeySpec("busy", .section(level), "when some work waits behind what is begun"),
-      KeySpec("saturated", .section(level), "when much work waits"),
+      KeySpec("busy", .section(level("busy")), "when some work waits behind what is begun"),
+      KeySpec("saturated", .section(level("saturated")), "when much work waits"),
     ])
 
-  static let level = KeyTable(
-    "load level",
-    [
-      KeySpec("waiting", .integer(1...1_000_000), isRequired: true, "from how many waiting on"),
-      KeySpec("logit", .number(-10...0), standard: "0", "added to success; load can only harm"),
-      KeySpec("slowdown", .number(1...100), standard: "1", "what time is multiplied by"),
-    ])
+  static func level(_ name: String) -> KeyTable {
+    KeyTable(
+      "world.load.\(name)",
+      [
+        KeySpec("waiting", .integer(1...1_000_000), isRequired: true, "from how many waiting on"),
+        KeySpec("logit", .number(-10...0), standard: "0", "added to success; load can only harm"),
+        KeySpec("slowdown", .number(1...100), standard: "1", "what time is multiplied by"),
+      ])
+  }
 
   static let outages = KeyTable(
     "world.outages",

@@ -1,6 +1,6 @@
 // Holds a tree against a table: every key known, every value of its kind, all problems at once.
 // Not here: the tables (`ScenarioKeys.swift`), distributions (`DistributionReader.swift`), what only a whole
-// scenario can show to be wrong (`PlanBuilder.swift`).
+// scenario can show to be wrong (`PlanBuilder.swift`), forms of text (`SectionReader+Forms.swift`).
 
 import Instants
 import TraceFiles
@@ -11,13 +11,15 @@ struct SectionReader {
 
   mutating func note(_ problem: YAMLProblem) { problems.append(problem) }
 
-  mutating func note(_ node: YAMLNode, _ message: String) { problems.append(node.problem(message)) }
+  mutating func note(_ node: YAMLNode, _ message: String) {
+    problems.append(node.complaint(message))
+  }
 
   /// Reads a mapping; `nil` when there is none.
   mutating func section(_ node: YAMLNode, _ table: KeyTable) -> Section? {
     guard let entries = node.entries else {
-      let known = table.keys.map(\.name).joined(separator: ", ")
-      note(node, "'\(table.name)' is a mapping; write keys and values below it, of \(known)")
+      let known = NearestName.listing(table.keys.map(\.name))
+      note(node, "'\(table.name)' is no mapping; write keys below it, of \(known)")
       return nil
     }
     var section = Section(node: node)
@@ -30,7 +32,7 @@ struct SectionReader {
       if let entry = entry(value, spec.kind, at: name) { section.entries[name] = entry }
     }
     for spec in table.keys where spec.isRequired && node[spec.name] == nil {
-      note(node, "'\(table.name)' lacks the key '\(spec.name)'; it says \(spec.help)")
+      note(node, "'\(table.name)' lacks '\(spec.name)'; add '\(spec.name): …', \(spec.help)")
     }
     return section
   }
@@ -40,7 +42,7 @@ struct SectionReader {
     do throws(YAMLProblem) {
       return try value(node, kind, at: key).map { Entry(node: node, value: $0) }
     } catch {
-      note(YAMLProblem(line: error.line, column: error.column, message: "\(key): \(error.message)"))
+      note(node, "\(key): \(error.message)")
       return nil
     }
   }
@@ -53,13 +55,14 @@ struct SectionReader {
     case .integer(let range):
       let number = try node.asInteger
       guard range.contains(number) else {
-        throw node.problem(
-          "\(number) is out of range; write \(range.lowerBound) to \(range.upperBound)")
+        throw node.problem("\(number) is out of range; write \(Self.text(range))")
       }
       return .integer(number)
     case .number(let range):
       let number = try node.asNumber
-      guard range.contains(number) else { throw node.problem(Self.outOfRange(number, range)) }
+      guard range.contains(number) else {
+        throw node.problem("\(Self.text(number)) is out of range; write \(Self.text(range))")
+      }
       return .number(number)
     case .boolean: return .boolean(try node.asBoolean)
     case .duration(let isPositive): return .span(try Self.span(node, isPositive: isPositive))
@@ -71,7 +74,7 @@ struct SectionReader {
       let word = try node.asString
       guard words.contains(word) else {
         throw node.problem(
-          "'\(word)' isn't one of them; \(NearestName.hint(for: word, among: words))")
+          "'\(word)' is none of them; \(NearestName.hint(for: word, among: words))")
       }
       return .text(word)
     case .list(let kind):
@@ -88,6 +91,11 @@ struct SectionReader {
         entries.compactMap { name, value in
           entry(value, kind, at: "\(key).\(name.text ?? "?")").map { (name, $0) }
         })
+    case .either(.integer(let range), .choice(let words)):
+      if let number = try? node.asInteger, range.contains(number) { return .integer(number) }
+      if let word = node.text, words.contains(word) { return .text(word) }
+      let right = "write \(Self.text(range)), or \(words.joined(separator: " or "))"
+      throw node.problem("'\(node.text ?? "this")' is neither number nor word here; \(right)")
     case .either(let one, let other):
       return try value(node, Self.fits(node, one) ? one : other, at: key)
     }
@@ -100,55 +108,5 @@ struct SectionReader {
     case .integer: node.text != nil && (try? node.asInteger) != nil
     default: node.text != nil
     }
-  }
-
-  private static func outOfRange(_ number: Double, _ range: ClosedRange<Double>) -> String {
-    let low = range.lowerBound == .leastNonzeroMagnitude ? "above 0" : "\(range.lowerBound)"
-    if range.upperBound == .greatestFiniteMagnitude {
-      return "\(number) is out of range; write a number \(low) or more"
-    }
-    return "\(number) is out of range; write a number from \(low) to \(range.upperBound)"
-  }
-
-  static func span(_ node: YAMLNode, isPositive: Bool) throws(YAMLProblem) -> Span {
-    guard let text = node.text else {
-      throw node.problem("here stands no duration; write one such as 30d, 12h, 3.5s or 250ms")
-    }
-    let span: Span
-    do throws(SpanError) { span = try Span(parsing: text) } catch {
-      throw node.problem(error.description)
-    }
-    if isPositive && span == .zero {
-      throw node.problem("a duration of nothing; write one above 0s")
-    }
-    return span
-  }
-
-  private static func percent(_ node: YAMLNode) throws(YAMLProblem) -> Double {
-    let text = node.text ?? ""
-    guard text.hasSuffix("%"),
-      let number = Double(text.dropLast().trimmingSuffix { $0 == " " }), number.isFinite
-    else { throw node.problem("'\(text)' is no percentage; write one such as 20 %") }
-    return number / 100
-  }
-
-  private static func days(_ node: YAMLNode) throws(YAMLProblem) -> Range<Int> {
-    let text = node.text ?? ""
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 2, let first = parts[0], let last = parts[1], first >= 1, last >= first,
-      last <= 100_000
-    else {
-      throw node.problem(
-        "'\(text)' is no range of days; write the first and the last, such as 21-30")
-    }
-    return first - 1..<last
-  }
-}
-
-extension StringProtocol {
-  fileprivate func trimmingSuffix(while matches: (Character) -> Bool) -> SubSequence {
-    var rest = self[...]
-    while let last = rest.last, matches(last) { rest.removeLast() }
-    return rest
   }
 }

@@ -1,0 +1,91 @@
+// Recorded worlds in scenarios: a trace in place of what is made up. Not here: reading it (`TraceFiles`).
+
+import FleetModel
+import GroundTruth
+import Instants
+import TraceFiles
+import YAMLTree
+
+extension PlanBuilder {
+  mutating func recorded(
+    _ section: Section, scenario: Section, world: Section, horizon: Span, scale: Double
+  ) -> WorldPlan? {
+    refuseWhatIsRecorded(scenario: scenario, world: world)
+    let fleet = scenario.section("fleet")
+    guard let entry = section["trace"], let path = section.text("trace"),
+      let trace = trace(path, at: entry.node)
+    else { return nil }
+    let most = SectionReader.longest.inSeconds
+    if let longest = trace.seconds?.max(by: { $0 < $1 || $0.isNaN }),
+      longest > most
+    {
+      note(
+        entry.node,
+        "trace: \(path): seconds is \(longest); write \(Int(most)) or less"
+      )
+      return nil
+    }
+    if let passes = section["passes"], case .integer(let count) = passes.value,
+      Double(count) * Double(trace.tasks.count) > Self.mostTasks
+    {
+      note(passes.node, "passes: over 100 million tasks would arrive; write fewer")
+    }
+    let matrix = RecordedMatrix(
+      tasks: trace.tasks, agents: trace.workers, kinds: trace.patterns,
+      kindOfTask: trace.patternOfTask, success: trace.success, seconds: trace.seconds,
+      quality: trace.quality, error: trace.error)
+    let parameters = RecordedParameters(
+      matrix: matrix, passes: section.integer("passes") ?? 1,
+      service: section.span("service") ?? .seconds(1))
+    do throws(FleetError) {
+      return WorldPlan(
+        fleet: try parameters.fleet(capacity: capacity(fleet ?? Section(node: section.node))),
+        catalogue: .single, rules: rules(scenario), horizon: horizon,
+        scoring: Scoring(
+          scale: scale, countsTime: trace.seconds != nil, countsErrors: trace.error != nil),
+        truth: .recorded(parameters))
+    } catch {
+      note(entry.node, "trace: \(error)")
+      return nil
+    }
+  }
+
+  /// Keys that a record leaves nothing to say for, each where it stands.
+  private mutating func refuseWhatIsRecorded(scenario: Section, world: Section) {
+    for key in ScenarioKeys.world.keys.map(\.name) where key != "recorded" {
+      if world.node[key] != nil { refuse(world.node, key, "has its own") }
+    }
+    if scenario.node["workload"] != nil { refuse(scenario.node, "workload", "brings its tasks") }
+    guard let fleet = scenario.section("fleet") else { return }
+    for key in ["preset", "agents", "kinds", "generated"] where fleet.node[key] != nil {
+      refuse(fleet.node, key, "brings its fleet")
+    }
+    if fleet.text("actions") == "documented" { refuse(fleet.node, "actions", "has one action") }
+  }
+
+  private mutating func refuse(_ section: YAMLNode, _ key: String, _ reason: String) {
+    note(section.place(of: key), "\(key): a recorded world \(reason); leave it out")
+  }
+
+  private mutating func trace(_ path: String, at node: YAMLNode) -> TraceMatrix? {
+    guard !path.isEmpty, !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else {
+      note(
+        node,
+        "trace: '\(path)' is no file below the scenario's folder; write a path such as data/a.csv")
+      return nil
+    }
+    let whole = folder + "/" + path
+    do throws(TraceErrors) {
+      return try MatrixCSV.read(path: whole)
+    } catch {
+      for problem in error.errors {
+        // Named as the scenario names it, and with what would be right where that is a file.
+        let remedy = problem.isMissingFile ? "; put it there, or correct the path" : ""
+        let named = TraceError(
+          path: path, line: problem.line, column: problem.column, message: problem.message + remedy)
+        note(node, "trace: \(named)")
+      }
+      return nil
+    }
+  }
+}

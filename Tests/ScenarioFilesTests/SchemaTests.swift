@@ -1,0 +1,53 @@
+// The schema that editors get takes what the program takes, and refuses what it refuses.
+
+import Foundation
+import ScenarioFiles
+import Testing
+import YAMLTree
+
+struct SchemaTests {
+  private func problems(_ text: String) throws -> [String] {
+    let schema = try SchemaKeys.schema()
+    let tree = try #require(YAMLTree.parse(text).root)
+    return SchemaValidator(root: schema).problems(JSONValue(tree), schema)
+  }
+
+  @Test("it is of draft 2020-12 and says what every key is for")
+  func form() throws {
+    let schema = try SchemaKeys.schema()
+    #expect(schema["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
+    func check(_ schema: [String: Any]) {
+      for (name, property) in schema["properties"] as? [String: [String: Any]] ?? [:] {
+        #expect((property["description"] as? String)?.isEmpty == false, "\(name)")
+        check(property)
+      }
+    }
+    check(schema)
+  }
+
+  @Test("it takes the shipped scenarios")
+  func shipped() throws {
+    for (name, text) in try Bench.shipped() {
+      let found = try problems(text)
+      #expect(found == [], "\(name)")
+    }
+    #expect(try problems(Bench.madeUp) == [])
+    #expect(try problems(Bench.recorded) == [])
+  }
+
+  @Test(
+    "it refuses what an editor can see to be wrong",
+    arguments: [
+      ("key-unknown", "$: additionalProperties"), ("missing-arms", "$: required"),
+      ("horizon-without-unit", "$.horizon: type"), ("horizon-in-m", "$.horizon: pattern"),
+      ("replications-zero", "$.replications: minimum"), ("seed-with-fraction", "$.seed: type"),
+      ("arm-policy-unknown", "$.arms.learner.who: enum"),
+      ("percent-without-sign", "$.targets[0].improvement.at_least: type"),
+      ("distribution-of-two-names", "$.workload.gaps: maxProperties"),
+      ("arm-preset-unknown", "$.arms.learner.how: anyOf"),
+    ])
+  func refusals(name: String, expected: String) throws {
+    let file = URL(filePath: Bench.folder).appending(path: name + ".yaml")
+    #expect(try problems(String(contentsOf: file, encoding: .utf8)).contains(expected))
+  }
+}
