@@ -107,9 +107,9 @@ struct RunTests {
       }
       #expect(Workbench.names(in: folder) == ["tiny.yaml"])
       #expect(try run("--arms learner --replications 3 --seed 5 --set horizon=2h").code == 0)
-      let manifest = try String(
-        contentsOf: folder.appending(path: "a/manifest.json"), encoding: .utf8)
-      #expect(manifest.contains("--set horizon=2h") && manifest.contains("--seed 5"))
+      let report = try String(
+        contentsOf: folder.appending(path: "a/report.md"), encoding: .utf8)
+      #expect(report.contains("--set horizon=2h") && report.contains("--seed 5"))
     }
   }
 
