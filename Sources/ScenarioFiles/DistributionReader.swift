@@ -81,7 +81,7 @@ extension SectionReader {
   private static func number(_ entry: Entry) -> Double? {
     switch entry.value {
     case .number(let number): number
-    case .span(let span): span.inSeconds
+    case .span(let span): span.seconds
     default: nil
     }
   }

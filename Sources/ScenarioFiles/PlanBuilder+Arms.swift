@@ -59,7 +59,7 @@ extension PlanBuilder {
     mode.reward = RewardRule(
       objective: first { $0.text("reward") }.flatMap { RewardRule.Objective(rawValue: $0) }
         ?? .documented,
-      timeScale: first { $0.span("reward_scale") }?.inSeconds ?? RewardRule().timeScale)
+      timeScale: first { $0.span("reward_scale") }?.seconds ?? RewardRule().timeScale)
     return Arm(
       name: name, selection: who, parameters: parameters,
       overridesAgents: first { $0.boolean("agent_overrides") } ?? false, mode: mode)

@@ -15,7 +15,7 @@ extension PlanBuilder {
     guard let entry = section["trace"], let path = section.text("trace"),
       let trace = trace(path, at: entry.node)
     else { return nil }
-    let most = SectionReader.longest.inSeconds
+    let most = SectionReader.longest.seconds
     if let longest = trace.seconds?.max(by: { $0 < $1 || $0.isNaN }),
       longest > most
     {

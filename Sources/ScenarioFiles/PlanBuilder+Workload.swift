@@ -53,7 +53,7 @@ extension PlanBuilder {
       note(entry.node, "gaps: tasks would never stop arriving; write a mean above 0s")
       return nil
     }
-    if let horizon, horizon.inSeconds / gaps.mean > Self.mostTasks {
+    if let horizon, horizon.seconds / gaps.mean > Self.mostTasks {
       note(entry.node, "gaps: over 100 million tasks would arrive; write longer gaps")
       return nil
     }

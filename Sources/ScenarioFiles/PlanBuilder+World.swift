@@ -10,7 +10,7 @@ import YAMLTree
 extension PlanBuilder {
   mutating func world(_ scenario: Section, report: Section, horizon: Span) -> WorldPlan? {
     guard let section = scenario.section("world") else { return nil }
-    let scale = report.span("score_scale")?.inSeconds ?? 60
+    let scale = report.span("score_scale")?.seconds ?? 60
     if let recorded = section.section("recorded") {
       return self.recorded(
         recorded, scenario: scenario, world: section, horizon: horizon, scale: scale)
@@ -21,7 +21,7 @@ extension PlanBuilder {
     let parameters = synthetic(section)
     if let outages = parameters?.outages, let fleet, let entry = section["outages"] {
       let cycle = outages.upSeconds.mean + outages.downSeconds.mean
-      if horizon.inSeconds / cycle * Double(fleet.agents.count) > Self.mostTasks {
+      if horizon.seconds / cycle * Double(fleet.agents.count) > Self.mostTasks {
         note(entry.node, "outages: there would be over 100 million; write longer times")
       }
     }
@@ -51,7 +51,7 @@ extension PlanBuilder {
     made.success.noRetry = success.number("no_retry") ?? 0
     made.success.perDoubling = success.number("per_doubling") ?? 0
     made.success.easingPerDay = success.number("easing_per_day") ?? 0
-    made.service.medianSeconds = service.span("median")?.inSeconds ?? 1
+    made.service.medianSeconds = service.span("median")?.seconds ?? 1
     made.service.task = service.number("task") ?? 0
     made.service.agent = service.number("agent") ?? 0
     made.service.cell = service.number("cell") ?? 0

@@ -4,11 +4,6 @@
 import Instants
 import YAMLTree
 
-extension Span {
-  /// The nearest number of seconds, so that `30s` is 30: times 1e-9 it would be 30.000000000000004.
-  var inSeconds: Double { Double(nanoseconds) / 1e9 }
-}
-
 extension SectionReader {
   /// The longest duration that a scenario may name, 27 years: sums of several stay within the 292
   /// years that 64 bits of nanoseconds reach.
