@@ -2,9 +2,11 @@
 // files say (`LabReports`), how they get to the disk (`OutputFiles`).
 
 import Experiments
+import FleetSimulation
 import Foundation
 import GroundTruth
 import LabReports
+import LearningCore
 import OutputFiles
 import ScenarioFiles
 
@@ -15,6 +17,13 @@ struct RunCommand: RunnableCommand {
   private let jobs: Int
   private let isForced: Bool
   private let changes: ScenarioChanges
+
+  /// What a run writes; somebody's notes beside them keep a folder from being replaced.
+  static let files: Set = [
+    "manifest.json", "report.md", "runs.csv", "daily.csv", "fingerprints.csv", "yardsticks.csv",
+    "yardsticks_daily.csv", "comparisons.csv", "verdicts.json", "overhead.csv", "overhead.json",
+    "timing.json",
+  ]
 
   init(_ arguments: Arguments) {
     path = arguments.operands[0]
@@ -38,11 +47,20 @@ struct RunCommand: RunnableCommand {
     console.message(
       "\(plan.name): \(plan.arms.count) arms × \(plan.replications) replications, "
         + "\(plan.world.horizon) each, on \(jobs) \(jobs == 1 ? "core" : "cores")")
+    console.detail("seed \(plan.seed), control '\(plan.control)', \(plan.windowText) count")
+    for arm in plan.arms {
+      console.detail("arm '\(arm.name)': who \(arm.selection), how \(Self.how(arm))")
+    }
     let (result, timing) = try play(plan, console: console)
+    for (arm, seconds) in zip(plan.arms, timing.armSeconds) {
+      console.detail("arm '\(arm.name)' took \(fixed(seconds, 2)) s of one core")
+    }
+    console.detail("yardsticks took \(fixed(timing.yardstickSeconds, 2)) s of one core")
     let origin = Origin(
       scenarioDigest: "sha256:\(scenario.digest)", command: command(scenario),
       version: Version().version)
     for (name, text) in files(result, timing, origin) {
+      precondition(Self.files.contains(name), "'\(name)' isn't known as a run's file")
       do throws(OutputError) { try folder.write(text, to: name) } catch {
         throw MissingFile("\(target)/\(name)", "can't be written: \(error)")
       }
@@ -56,8 +74,15 @@ struct RunCommand: RunnableCommand {
     return .done
   }
 
+  private static func how(_ arm: Arm) -> String {
+    let preset = LearningPreset.catalogue.first { $0.parameters == arm.parameters }?.name
+    return (preset ?? "with settings of its own") + (arm.mode.learns ? "" : ", frozen")
+  }
+
   private func claim(_ target: String) throws -> OutputFolder {
-    do throws(OutputError) { return try OutputFolder(path: target, force: isForced) } catch {
+    do throws(OutputError) {
+      return try OutputFolder(path: target, files: Self.files, force: isForced)
+    } catch {
       // What the disk refuses is no fault of the command line.
       if case .system = error { throw MissingFile(target, "can't be written: \(error)") }
       throw UsageError("--out: \(error)", in: "run")
@@ -97,6 +122,7 @@ struct RunCommand: RunnableCommand {
       ("report.md", ReportMarkdown.text(of: result, origin: origin)),
       ("runs.csv", RunsCSV.text(of: result)), ("daily.csv", DailyCSV.text(of: result)),
       ("yardsticks.csv", YardsticksCSV.text(of: result)),
+      ("yardsticks_daily.csv", YardsticksDailyCSV.text(of: result)),
       ("comparisons.csv", ComparisonsCSV.text(of: result)),
       ("verdicts.json", VerdictsJSON.text(of: result)),
       ("fingerprints.csv", FingerprintsCSV.text(of: result)),

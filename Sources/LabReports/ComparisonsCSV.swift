@@ -20,7 +20,7 @@ package enum ComparisonsCSV {
         .number(row.armMean), .number(row.referenceMean), .number(difference),
         .number(row.difference?.low), .number(row.difference?.high), .number(100 * relative),
         .number(row.relative.map { 100 * $0.low }), .number(row.relative.map { 100 * $0.high }),
-        .number(row.p), .number(row.holm), row.verdict.map { .text($0.rawValue) } ?? .missing,
+        .number(row.p), .number(row.holm), .text(row.verdict?.rawValue ?? "estimate"),
       ])
     }
     return table.text

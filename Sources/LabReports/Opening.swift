@@ -66,7 +66,8 @@ struct Opening {
         + "about its error."
     }
     if count < fewest {
-      return "an estimate: fewer than \(fewest) replications, so no verdict; \(pairs)."
+      return "an estimate: fewer than \(fewest) replications, so no verdict, which "
+        + "--replications \(fewest) would give; \(pairs)."
     }
     guard let comparison = findings.best.comparison else { return pairs + "." }
     let verdict =

@@ -53,9 +53,10 @@ extension ReportMarkdown {
     case "load-balanced": return ".7 (\(documented)) + .3 idleness"
     case "epsilon-greedy": return documented + "; any agent .1 of the time"
     case "thompson": return "success of attempts alone"
+    case "uniform", "round-robin":
+      return "nothing: " + (SelectionCatalogue.entry(named: name)?.summary ?? name)
     default:
-      return "nothing: "
-        + (SelectionCatalogue.entry(named: name)?.summary ?? "not in the catalogue")
+      return "a rule of its own: " + (SelectionCatalogue.entry(named: name)?.summary ?? name)
     }
   }
 

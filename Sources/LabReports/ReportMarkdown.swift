@@ -79,7 +79,7 @@ package struct ReportMarkdown {
       """
     let files = """
       Every resolved parameter is in `manifest.json`, every run in `runs.csv` and `daily.csv`, every
-      bound in `yardsticks.csv`, every comparison in `comparisons.csv`.
+      bound in `yardsticks.csv` and, by day, `yardsticks_daily.csv`, every comparison in `comparisons.csv`.
       """
     return "## How to get the same again\n\n    \(origin.command.asOneLine)\n\n" + seed.asBullet
       + "Scenario: \(origin.scenarioDigest).".asBullet + files.asBullet

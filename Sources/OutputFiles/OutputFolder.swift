@@ -8,6 +8,7 @@
 package struct OutputFolder: ~Copyable {
   private let place: OutputPlace
   private let marker: OutputMarker
+  private let files: Set<String>?
   private let force: Bool
   private let partial: String
   private let descriptor: Descriptor  // Holds the lock that says this run is alive.
@@ -18,14 +19,15 @@ package struct OutputFolder: ~Copyable {
   ///
   /// - Parameters:
   ///   - path: Missing parents are created; a link is followed.
+  ///   - files: What our runs write; a folder that holds any other file isn't replaced. `nil`: whatever.
   ///   - force: Whether a folder that one of our runs wrote may be replaced. One that holds anything
   ///     else is never touched.
   package init(
-    path: String, marker: OutputMarker = .manifest, force: Bool = false
+    path: String, marker: OutputMarker = .manifest, files: Set<String>? = nil, force: Bool = false
   ) throws(OutputError) {
     let place = try OutputPlace(path)
     try Leftovers.settle(place)
-    _ = try place.occupant(marker: marker, force: force)
+    _ = try place.occupant(marker: marker, files: files, force: force)
     let partial = place.sibling("partial")
     try Entries.makeFolder(partial)
     let descriptor = try Descriptor(existing: partial)
@@ -33,7 +35,7 @@ package struct OutputFolder: ~Copyable {
     guard descriptor.lock() != .heldByAnother, FileKind(at: partial) == .folder else {
       throw .beingWritten(place.path)
     }
-    (self.place, self.marker, self.force) = (place, marker, force)
+    (self.place, self.marker, self.files, self.force) = (place, marker, files, force)
     self.partial = partial
     self.descriptor = descriptor
   }
@@ -66,7 +68,7 @@ package struct OutputFolder: ~Copyable {
     precondition(isMarked, "without \(marker.text) in \(marker.file) it wouldn't be known as ours")
     try descriptor.flush()
     // Asked again: somebody may have come first.
-    switch try place.occupant(marker: marker, force: force) {
+    switch try place.occupant(marker: marker, files: files, force: force) {
     case .nothing, .emptyFolder:
       try Entries.rename(partial, to: place.path)
       isCommitted = true

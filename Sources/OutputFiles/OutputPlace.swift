@@ -84,7 +84,9 @@ extension OutputPlace {
 
   /// - Throws: For whatever must stay: a file, a folder that isn't ours, or holds more than files,
   ///   and without `force` one of ours.
-  func occupant(marker: OutputMarker, force: Bool) throws(OutputError) -> Occupant {
+  func occupant(
+    marker: OutputMarker, files: Set<String>?, force: Bool
+  ) throws(OutputError) -> Occupant {
     switch FileKind(at: path) {
     case .nothing: return .nothing
     case .folder: break
@@ -101,6 +103,9 @@ extension OutputPlace {
     let data = FileManager.default.contents(atPath: path + "/" + marker.file) ?? Data()
     guard String(decoding: data, as: UTF8.self).contains(marker.text) else {
       throw .foreign(path, because: "its \(marker.file) is of another program")
+    }
+    if let files, let other = names.sorted().first(where: { !files.contains($0) }) {
+      throw .foreign(path, because: "'\(other)' is none of a run's files")
     }
     guard force else { throw .needsForce(path) }
     return .ownFolder

@@ -9,7 +9,7 @@ struct RunTests {
   static let files = [
     "comparisons.csv", "daily.csv", "fingerprints.csv", "manifest.json", "overhead.csv",
     "overhead.json", "report.md",
-    "runs.csv", "timing.json", "verdicts.json", "yardsticks.csv",
+    "runs.csv", "timing.json", "verdicts.json", "yardsticks.csv", "yardsticks_daily.csv",
   ]
 
   @Test("a run writes its files, answers with a summary and names the report")

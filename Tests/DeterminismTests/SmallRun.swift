@@ -47,6 +47,7 @@ enum SmallRun {
       "report.md": ReportMarkdown.text(of: result, origin: origin),
       "runs.csv": RunsCSV.text(of: result), "daily.csv": DailyCSV.text(of: result),
       "yardsticks.csv": YardsticksCSV.text(of: result),
+      "yardsticks_daily.csv": YardsticksDailyCSV.text(of: result),
       "comparisons.csv": ComparisonsCSV.text(of: result),
       "verdicts.json": VerdictsJSON.text(of: result),
       "fingerprints.csv": FingerprintsCSV.text(of: result),

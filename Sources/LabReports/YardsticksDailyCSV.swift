@@ -1,0 +1,29 @@
+// yardsticks_daily.csv: a row a yardstick, replication and day, as daily.csv has for arms.
+// Not here: whole runs (`YardsticksCSV.swift`), what the yardsticks are (`GroundTruth/Yardsticks`).
+
+package import Experiments
+import GroundTruth
+
+package enum YardsticksDailyCSV {
+  static let columns = [
+    "yardstick", "replication", "day", "subtasks", "success_rate", "mean_seconds", "score",
+    "error_rate", "satisfaction", "efficiency", "task_success_rate",
+  ]
+
+  /// Days count from 1.
+  package static func text(of result: ExperimentResult) -> String {
+    var table = CSVTable(columns: columns)
+    for yardstick in Yardstick.allCases {
+      for (replication, values) in result.yardsticks.enumerated() {
+        for (day, sums) in (yardstick.daily(of: values)?.days ?? []).enumerated() {
+          table.append(
+            [
+              .text(yardstick.rawValue), .integer(replication), .integer(day + 1),
+              .number(sums.planned),
+            ] + RunsCSV.measures.map { .number(result.value($0, of: sums)) })
+        }
+      }
+    }
+    return table.text
+  }
+}
