@@ -55,6 +55,19 @@ struct OutputFolderTests {
     #expect(scratch.text("out/report.md") == "third")
   }
 
+  @Test("an own folder that holds somebody's notes stays as it was, force or not")
+  func notes() throws {
+    try writeRun(scratch / "out", report: "first")
+    try scratch.put("mine", at: "out/notes.md")
+    #expect(
+      throws: OutputError.foreign(scratch / "out", because: "'notes.md' is none of a run's files")
+    ) {
+      _ = try OutputFolder(
+        path: scratch / "out", files: ["manifest.json", "report.md"], force: true)
+    }
+    #expect(scratch.text("out/notes.md") == "mine")
+  }
+
   @Test(
     "a foreign folder is refused, force or not, and stays as it was",
     arguments: [
