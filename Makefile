@@ -40,7 +40,7 @@ bench: build  ## measure speed side by side into results/benchmarks.md
 	swift build $(RELEASE) --product FleetBenchmarks
 	scripts/bench
 
-lint:  ## check the formatting and the house rules
+lint:  ## check the formatting (the house rules are tests)
 	@swift format lint --strict --parallel --recursive Package.swift Sources Tests Examples Benchmarks
 	@echo "lint: no findings"
 
