@@ -16,9 +16,6 @@ public struct EligibilityIndex: Hashable, Sendable {
 
   public var count: Int { agents.count }
 
-  /// The agents eligible for a kind, in ascending order.
-  public func eligible(for kind: KindID) -> ArraySlice<AgentID> { agents[range(of: kind)] }
-
   /// The places of a kind's pairs.
   public func range(of kind: KindID) -> Range<Int> {
     offsets[kind.rawValue]..<offsets[kind.rawValue + 1]

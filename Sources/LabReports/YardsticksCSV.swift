@@ -5,10 +5,8 @@ package import Experiments
 import GroundTruth
 
 package enum YardsticksCSV {
-  static let columns = [
-    "yardstick", "replication", "seed", "subtasks", "success_rate", "mean_seconds", "score",
-    "error_rate", "satisfaction", "efficiency", "task_success_rate",
-  ]
+  static let columns =
+    ["yardstick", "replication", "seed", "subtasks"] + RunsCSV.measures.map(\.rawValue)
 
   package static func text(of result: ExperimentResult) -> String {
     var table = CSVTable(columns: columns)

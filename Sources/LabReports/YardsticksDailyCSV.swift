@@ -5,10 +5,8 @@ package import Experiments
 import GroundTruth
 
 package enum YardsticksDailyCSV {
-  static let columns = [
-    "yardstick", "replication", "day", "subtasks", "success_rate", "mean_seconds", "score",
-    "error_rate", "satisfaction", "efficiency", "task_success_rate",
-  ]
+  static let columns =
+    ["yardstick", "replication", "day", "subtasks"] + RunsCSV.measures.map(\.rawValue)
 
   /// Days count from 1.
   package static func text(of result: ExperimentResult) -> String {

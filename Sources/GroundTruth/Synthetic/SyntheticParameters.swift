@@ -15,8 +15,9 @@ package struct SyntheticParameters: Hashable, Sendable {
     package var task = 0.0
     /// Of an agent with a task, the same at every attempt.
     package var cell = 0.0
-    /// Added by an action's retry policy. Most pairs of agent and task never or always succeed, so asking
-    /// another agent soon beats trying again; with these no policy need win by its structure alone.
+    /// Added by an action's retry policy. Where pairs of agent and task mostly never or always succeed, as
+    /// recorded ones do, asking another agent soon beats trying again; with these no policy need win by
+    /// its structure alone.
     package var fixedRetry = 0.0
     package var noRetry = 0.0
     /// Added for each doubling of a subtask's size; negative.
