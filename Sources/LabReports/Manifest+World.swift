@@ -71,7 +71,7 @@ extension Manifest {
         ("satisfaction", signal(parameters.satisfaction)),
         ("efficiency", signal(parameters.efficiency)), ("busy", response(parameters.busy)),
         ("saturated", response(parameters.saturated)), ("outages", outages(parameters.outages)),
-        ("workload", workload(work)),
+        ("drift", drift(parameters.drift)), ("workload", workload(work)),
       ])
     }
   }
@@ -81,7 +81,8 @@ extension Manifest {
       ("base", .setting(success.base)), ("agent_kind", .setting(success.agentKind)),
       ("action", .setting(success.action)),
       ("action_complexity", .setting(success.actionComplexity)), ("task", .setting(success.task)),
-      ("cell", .setting(success.cell)), ("per_doubling", .setting(success.perDoubling)),
+      ("cell", .setting(success.cell)), ("fixed_retry", .setting(success.fixedRetry)),
+      ("no_retry", .setting(success.noRetry)), ("per_doubling", .setting(success.perDoubling)),
       ("easing_per_day", .setting(success.easingPerDay)),
     ])
   }
@@ -120,6 +121,14 @@ extension Manifest {
     return .object([
       ("up_seconds", .text("\(outages.upSeconds)")),
       ("down_seconds", .text("\(outages.downSeconds)")),
+    ])
+  }
+
+  private static func drift(_ drift: Drift) -> JSONValue {
+    .object([
+      ("reshuffle_day", .integer(drift.reshuffleDay.map { $0 + 1 })),
+      ("walk_every_days", .integer(drift.walk?.everyDays)),
+      ("walk_share", drift.walk.map { .setting($0.share) } ?? .null),
     ])
   }
 }

@@ -18,7 +18,7 @@ extension PlanBuilder {
     if section.node["recorded"] != nil { return nil }
     let fleet = fleet(scenario)
     let workload = workload(scenario, fleet: fleet)
-    let parameters = synthetic(section)
+    let parameters = synthetic(section, days: Self.days(of: horizon))
     if let outages = parameters?.outages, let fleet, let entry = section["outages"] {
       let cycle = outages.upSeconds.mean + outages.downSeconds.mean
       if horizon.seconds / cycle * Double(fleet.agents.count) > Self.mostTasks {
@@ -31,7 +31,7 @@ extension PlanBuilder {
       scoring: Scoring(scale: scale), truth: .synthetic(parameters, workload))
   }
 
-  private mutating func synthetic(_ world: Section) -> SyntheticParameters? {
+  private mutating func synthetic(_ world: Section, days: Int) -> SyntheticParameters? {
     for key in ["success", "service"] where world.node[key] == nil {
       note(world.node, "'world' lacks '\(key)'; add it, or 'recorded' in place of all")
     }
@@ -69,7 +69,24 @@ extension PlanBuilder {
         "waiting: saturated agents have more waiting than busy ones; write over \(busy.waiting)")
     }
     made.outages = world.section("outages").flatMap { outages(among: $0) }
+    made.drift = drift(world, days: days)
     return made
+  }
+
+  private mutating func drift(_ world: Section, days: Int) -> Drift {
+    guard let section = world.section("drift") else { return Drift() }
+    if let day = section.integer("reshuffle_day"), day > days, let entry = section["reshuffle_day"]
+    {
+      note(
+        entry.node, "reshuffle_day: the run ends with day \(days); write a day from 2 to \(days)")
+    }
+    let walk = section.section("walk").flatMap { walk -> Drift.Walk? in
+      guard let every = walk.integer("every_days"), let share = walk.number("share") else {
+        return nil
+      }
+      return Drift.Walk(everyDays: every, share: share)
+    }
+    return Drift(reshuffleDay: section.integer("reshuffle_day").map { $0 - 1 }, walk: walk)
   }
 
   private mutating func outages(among section: Section) -> SyntheticParameters.Outages? {

@@ -28,9 +28,7 @@ struct PlanBuilder {
     checkName(scenario)
     let report = scenario.section("report") ?? Section(node: scenario.node)
     let horizon = scenario.span("horizon")
-    // In whole numbers: three days must not become four by a rounding.
-    let day = Span.days(1).nanoseconds
-    let days = horizon.map { Int(($0.nanoseconds + day - 1) / day) }
+    let days = horizon.map(Self.days(of:))
     let arms = arms(scenario)
     let control = control(report, arms: arms)
     let window = window(report, days: days) ?? 0..<1
@@ -49,6 +47,12 @@ struct PlanBuilder {
       control: control,
       measure: report.text("measure").flatMap { Measure(rawValue: $0) } ?? .score, window: window,
       targets: targets.filter { kept.contains($0.arm) && kept.contains($0.reference) })
+  }
+
+  /// A horizon's days, rounded up in whole numbers: three days must not become four by a rounding.
+  static func days(of horizon: Span) -> Int {
+    let day = Span.days(1).nanoseconds
+    return Int((horizon.nanoseconds + day - 1) / day)
   }
 
   /// Names of arms, agents and kinds stand in tables and command lines.

@@ -51,6 +51,25 @@ extension ScenarioKeys {
       KeySpec("efficiency", .section(signal("efficiency")), "how well resources were used"),
       KeySpec("load", .section(load), "what waiting work does to agents"),
       KeySpec("outages", .section(outages), "how agents go down and come back"),
+      KeySpec("drift", .section(drift), "how skills and action effects change during the run"),
+    ])
+
+  static let drift = KeyTable(
+    "world.drift",
+    [
+      KeySpec(
+        "reshuffle_day", .integer(2...100_000),
+        "the day, from 1, from which on skills and action effects have changed hands"),
+      KeySpec("walk", .section(walk), "a slow random walk of skills and action effects"),
+    ])
+
+  static let walk = KeyTable(
+    "world.drift.walk",
+    [
+      KeySpec("every_days", .integer(1...100_000), isRequired: true, "how long a step lasts"),
+      KeySpec(
+        "share", .number(0...1), isRequired: true,
+        "how much of an effect is drawn anew at a step; its spread stays"),
     ])
 
   static let success = KeyTable(

@@ -61,10 +61,7 @@ package final class RecordedWorld: Sendable {
     for pass in 0..<parameters.passes {
       var stream = shuffles.stream(entity: UInt64(pass))
       var tasks = Array(matrix.tasks.indices)
-      // Fisher and Yates, by Durstenfeld (Communications of the ACM 7, 1964, algorithm 235).
-      for last in tasks.indices.dropFirst().reversed() {
-        tasks.swapAt(last, stream.index(below: last + 1))
-      }
+      stream.shuffle(&tasks)
       order.append(contentsOf: tasks)
     }
     var workload = Workload(dayCount: Workload.dayCount(of: horizon))

@@ -83,6 +83,7 @@ package struct SyntheticParameters: Hashable, Sendable {
   package var busy: LoadResponse?
   package var saturated: LoadResponse?
   package var outages: Outages?
+  package var drift = Drift()
 
   package init(satisfaction: Signal, efficiency: Signal) {
     self.satisfaction = satisfaction

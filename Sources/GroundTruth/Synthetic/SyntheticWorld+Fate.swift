@@ -17,7 +17,8 @@ extension SyntheticWorld {
     let subtask: Int
     let agent: Int
     let attempt: Int
-    let level: Int
+    /// Where the action effects of the period and level begin.
+    let effects: Int
     /// The logit without the action's part.
     let logit: Double
     /// The logarithm of seconds without the action's part.
@@ -25,6 +26,9 @@ extension SyntheticWorld {
     let agentLuck: Double
     let errorUniform: Double
   }
+
+  /// The level of complexity that actions distinguish, from 0.
+  static func level(of request: Subtask) -> Int { min(levels, max(1, request.capabilities)) - 1 }
 
   private static func entity(_ subtask: Int, _ agent: Int) -> UInt64 {
     UInt64(subtask) << 24 | UInt64(agent)
@@ -39,10 +43,11 @@ extension SyntheticWorld {
     let cell = cellChance.uniforms(entity: entity)
     let luck = attemptChance.uniforms(entity: entity, index: UInt32(attempt))
     let success = parameters.success
-    let place = index.place(of: agent, for: request.kind)
+    let period = periodOfDay[day]
+    let place = period * index.count + index.place(of: agent, for: request.kind)
     return Circumstances(
       subtask: number, agent: agent.rawValue, attempt: attempt,
-      level: min(Self.levels, max(1, request.capabilities)) - 1,
+      effects: period * actionCount * Self.levels + Self.level(of: request),
       logit: success.base + skill[place] + taskEffect[number]
         + success.cell * StandardNormal.quantile(cell.0) + success.easingPerDay * Double(day)
         + loadLogit[load.rawValue],
@@ -58,7 +63,7 @@ extension SyntheticWorld {
     let entity = Self.entity(given.subtask, given.agent)
     let index = UInt32(given.attempt) << 16 | UInt32(action.rawValue)
     let luck = actionChance.uniforms(entity: entity, index: index)
-    let logit = given.logit + actionEffect[action.rawValue * Self.levels + given.level]
+    let logit = given.logit + actionEffect[given.effects + action.rawValue * Self.levels]
     let latent = 0.9 * given.agentLuck + 0.435_889_894_354_067_4 * StandardNormal.quantile(luck.0)
     let succeeds = StandardNormal.cumulative(latent) * (1 + exp(-logit)) < 1
     var logSeconds = given.logSeconds + actionTime[action.rawValue]

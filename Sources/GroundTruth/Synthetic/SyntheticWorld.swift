@@ -23,9 +23,11 @@ package final class SyntheticWorld: Sendable {
   /// The largest number of capabilities that actions distinguish.
   static let levels = 10
 
-  /// Logits by eligible (agent, kind) pair.
+  /// The period of each arrival day; effects hold for a period.
+  let periodOfDay: [Int]
+  /// Logits by period × eligible (agent, kind) pair.
   let skill: [Double]
-  /// Logits by action × level of complexity.
+  /// Logits by period × action × level of complexity.
   let actionEffect: [Double]
   /// Logarithms of time factors.
   let agentTime: [Double]
@@ -54,11 +56,12 @@ package final class SyntheticWorld: Sendable {
     self.timeout = timeout
     index = EligibilityIndex(fleet)
     actionCount = catalogue.actions.count
-    skill = Self.normals(
-      index.count, deviation: parameters.success.agentKind, chance.key(Purpose("skills")))
+    periodOfDay = parameters.drift.periods(days: workload.dayCount)
+    skill = Self.skills(
+      parameters, index: index, kinds: fleet.kinds.count, days: workload.dayCount, chance)
     actionEffect = Self.actionEffects(
-      parameters.success, catalogue: catalogue, capabilities: workloadParameters.capabilities,
-      chance: chance)
+      parameters, catalogue: catalogue, capabilities: workloadParameters.capabilities,
+      days: workload.dayCount, chance: chance)
     agentTime = Self.normals(
       fleet.agents.count, deviation: parameters.service.agent, chance.key(Purpose("agent speeds")))
     actionTime = Self.normals(
@@ -86,7 +89,7 @@ package final class SyntheticWorld: Sendable {
     }
   }
 
-  private static func normals(_ count: Int, deviation: Double, _ key: StreamKey) -> [Double] {
+  static func normals(_ count: Int, deviation: Double, _ key: StreamKey) -> [Double] {
     guard deviation > 0 else { return Array(repeating: 0, count: count) }
     return (0..<count).map {
       deviation * StandardNormal.quantile(key.uniform(entity: UInt64($0)))
@@ -95,41 +98,6 @@ package final class SyntheticWorld: Sendable {
 
   private static func shifts(_ count: Int, spread: Double, _ key: StreamKey) -> [Double] {
     (0..<count).map { spread * (key.uniform(entity: UInt64($0)) - 0.5) }
-  }
-
-  /// Main effect plus interaction with complexity plus what the retry policy adds. The default action is
-  /// made the median one: among all actions, by their mean effect over the levels that occur, the profile
-  /// of middle rank becomes the default's, and all are counted from there.
-  private static func actionEffects(
-    _ success: SyntheticParameters.Success, catalogue: ActionCatalogue,
-    capabilities: Distribution, chance: StreamRoot
-  ) -> [Double] {
-    let count = catalogue.actions.count
-    let main = normals(count, deviation: success.action, chance.key(Purpose("action effects")))
-    let interaction = normals(
-      count * levels, deviation: success.actionComplexity,
-      chance.key(Purpose("action effects by complexity")))
-    var profiles = (0..<count).map { action in
-      (0..<levels).map { main[action] + interaction[action * levels + $0] }
-    }
-    let shares = (1...levels).map { level in
-      max(0, capabilities.cumulative(Double(level)) - capabilities.cumulative(Double(level) - 1))
-    }
-    let means = profiles.map { profile in
-      zip(profile, shares).reduce(0) { $0 + $1.0 * $1.1 } / shares.reduce(0, +)
-    }
-    let ranked = means.indices.sorted { (means[$0], $0) < (means[$1], $1) }
-    let median = ranked[count / 2]
-    profiles.swapAt(median, catalogue.defaultAction.rawValue)
-    return zip(profiles, catalogue.actions).flatMap { profile, action in
-      let policy: Double =
-        switch action.retryPolicy {
-        case .none: success.noRetry
-        case .fixed: success.fixedRetry
-        case .exponential: 0
-        }
-      return profile.map { $0 - means[median] + policy }
-    }
   }
 
   /// A subtask's own logit: its subject's difficulty, which changes slowly from one subtask about it to
