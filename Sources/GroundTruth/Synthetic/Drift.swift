@@ -1,7 +1,7 @@
 // How hidden effects change while a run goes on: all at once on a day, or slowly in steps.
 // Not here: work that gets easier for everybody (`SyntheticParameters.Success.easingPerDay`).
 
-package import Stochastics
+import Stochastics
 
 /// Changes of skills and of action effects. Arrival days decide which effects hold, so that a task's
 /// fate doesn't depend on when somebody gets to it.
