@@ -19,10 +19,15 @@ public struct Kind: Hashable, Sendable {
   public let name: String
   /// In ascending order, never empty.
   public let eligible: [AgentID]
+  /// Which of the eligible agents may do a subtask of this kind, for each ``Subtask/variant``: one
+  /// or more, in ascending order, never empty.
+  public let variants: [[AgentID]]
 
-  public init(name: String, eligible: [AgentID]) {
+  /// - Parameter variants: `nil` where all eligible agents may do all of the kind's subtasks.
+  public init(name: String, eligible: [AgentID], variants: [[AgentID]]? = nil) {
     self.name = name
     self.eligible = eligible.sorted()
+    self.variants = variants.map { $0.map { $0.sorted() } } ?? [self.eligible]
   }
 }
 
@@ -36,6 +41,10 @@ public enum FleetError: Error, Equatable, CustomStringConvertible {
   case nobodyEligible(kind: String)
   case agentNamedTwice(kind: String)
   case unknownAgent(Int, kind: String)
+  case noVariants(kind: String)
+  case nobodyInVariant(Int, kind: String)
+  case agentTwiceInVariant(Int, kind: String)
+  case notEligibleInVariant(Int, agent: Int, kind: String)
 
   public var description: String {
     switch self {
@@ -50,6 +59,13 @@ public enum FleetError: Error, Equatable, CustomStringConvertible {
     case .agentNamedTwice(let kind): "kind '\(kind)' names an agent twice; name each once"
     case .unknownAgent(let number, let kind):
       "kind '\(kind)' names agent \(number), which the fleet doesn't have"
+    case .noVariants(let kind): "kind '\(kind)' has no variant; leave them out, or name one or more"
+    case .nobodyInVariant(let variant, let kind):
+      "no agent may do variant \(variant) of kind '\(kind)'; name one or more"
+    case .agentTwiceInVariant(let variant, let kind):
+      "variant \(variant) of kind '\(kind)' names an agent twice; name each once"
+    case .notEligibleInVariant(let variant, let agent, let kind):
+      "variant \(variant) of kind '\(kind)' names agent \(agent), which isn't eligible for the kind"
     }
   }
 }
@@ -75,9 +91,27 @@ public struct Fleet: Hashable, Sendable {
       for agent in kind.eligible where !agents.indices.contains(agent.rawValue) {
         throw .unknownAgent(agent.rawValue, kind: kind.name)
       }
+      try Self.checkVariants(of: kind)
     }
     self.agents = agents
     self.kinds = kinds
+  }
+
+  /// Who may do a subtask: in ascending order, never empty, all of them eligible for its kind.
+  public func agents(for subtask: Subtask) -> [AgentID] {
+    kinds[subtask.kind.rawValue].variants[subtask.variant]
+  }
+
+  private static func checkVariants(of kind: Kind) throws(FleetError) {
+    if kind.variants.isEmpty { throw .noVariants(kind: kind.name) }
+    let eligible = Set(kind.eligible)
+    for (number, agents) in kind.variants.enumerated() {
+      if agents.isEmpty { throw .nobodyInVariant(number, kind: kind.name) }
+      if firstRepeat(agents) != nil { throw .agentTwiceInVariant(number, kind: kind.name) }
+      for agent in agents where !eligible.contains(agent) {
+        throw .notEligibleInVariant(number, agent: agent.rawValue, kind: kind.name)
+      }
+    }
   }
 
   private static func firstRepeat<Name: Hashable>(_ names: [Name]) -> Name? {

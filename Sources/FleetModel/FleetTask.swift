@@ -31,16 +31,22 @@ public enum TaskShape: String, CaseIterable, Sendable {
 /// What a subtask asks for. Everything an agent or a learner may know of it beforehand.
 public struct Subtask: Hashable, Sendable {
   public let kind: KindID
+  /// Which of the kind's ``Kind/variants`` it is: they differ in who may do them.
+  public let variant: Int
   /// How many capabilities it requires: its complexity, as far as a learner can see.
   public let capabilities: Int
   /// How long its requester would wait at most; `nil` when nobody said.
   public let timeConstraint: Span?
 
-  /// Neither `capabilities` nor `timeConstraint` may be negative.
-  public init(kind: KindID, capabilities: Int, timeConstraint: Span? = nil) {
+  /// Nothing of it may be negative.
+  public init(
+    kind: KindID, variant: Int = 0, capabilities: Int, timeConstraint: Span? = nil
+  ) {
+    precondition(variant >= 0, "there is no variant \(variant)")
     precondition(capabilities >= 0, "a subtask can't require \(capabilities) capabilities")
     precondition(timeConstraint ?? .zero >= .zero, "nobody waits for less than no time")
     self.kind = kind
+    self.variant = variant
     self.capabilities = capabilities
     self.timeConstraint = timeConstraint
   }

@@ -20,7 +20,7 @@ public struct Candidate: Hashable, Sendable {
 /// A value: a copy is a snapshot, and two that saw the same are equal.
 public protocol SelectionPolicy: Sendable, Equatable {
   /// Chooses one of `candidates`, which is never empty, in ascending order of agents, and holds
-  /// only eligible agents that are up.
+  /// only agents that may do it and are up.
   ///
   /// - Parameter stream: The chance of this one decision; arms that ask the same question get the
   ///   same numbers.

@@ -18,13 +18,23 @@ extension Manifest {
         "kinds",
         .list(
           plan.fleet.kinds.map { kind in
-            .object([
-              ("name", .text(kind.name)),
-              ("eligible", .texts(kind.eligible.map { plan.fleet.agents[$0.rawValue].name })),
-            ])
+            .object(
+              [
+                ("name", .text(kind.name)), ("eligible", names(kind.eligible, in: plan.fleet)),
+              ] + variants(of: kind, in: plan.fleet))
           })
       ),
     ])
+  }
+
+  /// Only where not everybody eligible may do all of a kind.
+  private static func variants(of kind: Kind, in fleet: Fleet) -> [(String, JSONValue)] {
+    kind.variants == [kind.eligible]
+      ? [] : [("variants", .list(kind.variants.map { names($0, in: fleet) }))]
+  }
+
+  private static func names(_ agents: [AgentID], in fleet: Fleet) -> JSONValue {
+    .texts(agents.map { fleet.agents[$0.rawValue].name })
   }
 
   static func actions(of plan: WorldPlan) -> JSONValue {
@@ -57,12 +67,13 @@ extension Manifest {
   static func world(of plan: WorldPlan) -> JSONValue {
     switch plan.truth {
     case .recorded(let parameters):
-      .object([
-        ("truth", .text("recorded")), ("passes", .integer(parameters.passes)),
-        ("assumed_service", .text("\(parameters.service)")),
-        ("tasks", .integer(parameters.matrix.tasks.count)),
-        ("matrix_fnv1a64", .text(MatrixDigest(parameters.matrix).text)),
-      ])
+      .object(
+        [
+          ("truth", .text("recorded")), ("passes", .integer(parameters.passes)),
+          ("assumed_service", .text("\(parameters.service)")),
+          ("tasks", .integer(parameters.matrix.tasks.count)),
+          ("matrix_fnv1a64", .text(MatrixDigest(parameters.matrix).text)),
+        ] + missing(in: parameters))
     case .synthetic(let parameters, let work):
       .object([
         ("truth", .text("synthetic")), ("success_logits", success(parameters.success)),
@@ -74,6 +85,12 @@ extension Manifest {
         ("drift", drift(parameters.drift)), ("workload", workload(work)),
       ])
     }
+  }
+
+  /// Only where a cell is missing.
+  private static func missing(in parameters: RecordedParameters) -> [(String, JSONValue)] {
+    parameters.matrix.success.contains(where: \.isNaN)
+      ? [("missing", .text(parameters.missing.rawValue))] : []
   }
 
   private static func success(_ success: SyntheticParameters.Success) -> JSONValue {

@@ -36,7 +36,8 @@ extension PlanBuilder {
       quality: trace.quality, error: trace.error)
     let parameters = RecordedParameters(
       matrix: matrix, passes: section.integer("passes") ?? 1,
-      service: section.span("service") ?? .seconds(1))
+      service: section.span("service") ?? .seconds(1),
+      missing: section.text("missing").flatMap { MissingCells(rawValue: $0) } ?? .unavailable)
     do throws(FleetError) {
       return WorldPlan(
         fleet: try parameters.fleet(capacity: capacity(fleet ?? Section(node: section.node))),

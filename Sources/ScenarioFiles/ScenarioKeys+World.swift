@@ -2,6 +2,7 @@
 // (`GroundTruth`).
 
 import FleetModel
+import GroundTruth
 
 extension ScenarioKeys {
   private static let deviation = ValueKind.number(0...20)
@@ -150,5 +151,8 @@ extension ScenarioKeys {
       KeySpec(
         "service", .duration(isPositive: true), standard: "1s",
         "how long an attempt takes where the record doesn't say"),
+      KeySpec(
+        "missing", .choice(MissingCells.allCases.map(\.rawValue)), standard: "unavailable",
+        "an agent's task that wasn't recorded: not to be chosen, or a choice that fails at once"),
     ])
 }

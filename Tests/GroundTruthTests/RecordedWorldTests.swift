@@ -9,9 +9,10 @@ import Testing
 struct RecordedWorldTests {
   /// Task t is of kind t mod 2. Agent 0 succeeds with .3, agent 1 always, agent 2 never, agent 3 has no
   /// cell, but for the last task.
-  private func world(tasks: Int, passes: Int, replication: Int = 0, seconds: [Double]? = nil) throws
-    -> World
-  {
+  private func world(
+    tasks: Int, passes: Int, replication: Int = 0, seconds: [Double]? = nil,
+    missing: MissingCells = .unavailable
+  ) throws -> World {
     var success = (0..<tasks).flatMap { _ in [0.3, 1, 0, .nan] }
     success[success.count - 1] = 0.5
     let matrix = RecordedMatrix(
@@ -19,7 +20,8 @@ struct RecordedWorldTests {
       kindOfTask: (0..<tasks).map { $0 % 2 }, success: success, seconds: seconds,
       quality: (0..<tasks).flatMap { [Double($0) / Double(tasks), .nan, 0.5, 0.5] },
       error: (0..<tasks).flatMap { _ in [0, 0, 1, .nan] })
-    let parameters = RecordedParameters(matrix: matrix, passes: passes, service: .seconds(5))
+    let parameters = RecordedParameters(
+      matrix: matrix, passes: passes, service: .seconds(5), missing: missing)
     let plan = WorldPlan(
       fleet: try parameters.fleet(capacity: nil), catalogue: .single, rules: AttemptRules(),
       horizon: .days(4), scoring: Scoring(), truth: .recorded(parameters))
@@ -82,22 +84,69 @@ struct RecordedWorldTests {
     #expect(isLikely(again, of: 20_000, probability: 0.09))
   }
 
-  @Test("who has no cell of a kind isn't eligible for it")
+  @Test("who has no cell of a kind isn't eligible for it, and who has none of a task can't do it")
   func eligibility() throws {
-    let fleet = try world(tasks: 20, passes: 1).plan.fleet
-    #expect(fleet.kinds[0].eligible == [0, 1, 2].map { AgentID($0) })
-    #expect(fleet.kinds[1].eligible == [0, 1, 2, 3].map { AgentID($0) })
+    let world = try world(tasks: 20, passes: 1)
+    let fleet = world.plan.fleet
+    let (three, four) = ([0, 1, 2].map { AgentID($0) }, [0, 1, 2, 3].map { AgentID($0) })
+    #expect(fleet.kinds.map(\.eligible) == [three, four])
+    #expect(fleet.kinds.map(\.variants) == [[three], [three, four]])
+    for (subtask, task) in zip(world.workload.subtasks, tasks(of: world, count: 20)) {
+      #expect(fleet.agents(for: subtask) == (task == 19 ? four : three))
+    }
+  }
+
+  @Test("a missing cell is a choice that fails at once, where a scenario wants it so")
+  func missingFails() throws {
+    let seconds = (0..<10).flatMap { _ in [2.5, 30, 31, .nan] }
+    let world = try world(tasks: 10, passes: 1, seconds: seconds, missing: .failure)
+    let everybody = (0..<4).map { AgentID($0) }
+    #expect(world.plan.fleet.kinds.allSatisfy { $0.eligible == everybody })
+    #expect(world.plan.fleet.kinds.allSatisfy { $0.variants == [everybody] })
+    for (subtask, task) in tasks(of: world, count: 10).enumerated() where task != 9 {
+      let fate = world.fate(subtask, agent: 3)
+      #expect(!fate.succeeded && !fate.timesOut && fate.errors == 1 && fate.service == .zero)
+      #expect(fate.satisfaction == nil)
+    }
+  }
+
+  /// Three tasks of a kind: agent 0 did all and succeeds at two, agent 1 did the third alone.
+  @Test("yardsticks choose among those who can, or among all, as the world says")
+  func yardsticks() throws {
+    func means(_ missing: MissingCells) throws -> [Double] {
+      let matrix = RecordedMatrix(
+        tasks: ["s", "t", "u"], agents: ["a", "b"], kinds: ["k"], kindOfTask: [0, 0, 0],
+        success: [1, .nan, 1, .nan, 0, 1])
+      let parameters = RecordedParameters(
+        matrix: matrix, passes: 3, service: .seconds(1), missing: missing)
+      let plan = WorldPlan(
+        fleet: try parameters.fleet(capacity: nil), catalogue: .single,
+        rules: AttemptRules(mostAttempts: 1), horizon: .days(1), scoring: Scoring(),
+        truth: .recorded(parameters))
+      let found = Yardsticks(of: World(plan, chance: StreamRoot(seed: 1, replication: 0)))
+      return [found.reference, found.bestStatic, found.clairvoyant].map {
+        $0.total.value(of: .successRate)
+      }
+    }
+    func agree(_ found: [Double], _ expected: [Double]) -> Bool {
+      zip(found, expected).allSatisfy { abs($0 - $1) < 1e-12 }
+    }
+    #expect(agree(try means(.unavailable), [2.5 / 3, 2.0 / 3, 1]))
+    #expect(agree(try means(.failure), [0.5, 2.0 / 3, 1]))
   }
 
   @Test("times are the record's, the limit holds, and where it says nothing the given one stands")
   func times() throws {
-    let seconds = (0..<10).flatMap { _ in [2.5, 30, 31, .nan] }
+    let seconds = (0..<10).flatMap { _ in [.nan, 30, 31, 2.5] }
     let world = try world(tasks: 10, passes: 2, seconds: seconds)
+    let tasks = tasks(of: world, count: 10)
     for subtask in 0..<20 {
+      // Agent 3 did the last task alone.
+      let last = tasks[subtask] == 9 ? 2_500 : 0 as Int64
       let milliseconds = (0..<4).map {
         world.fate(subtask, agent: $0).service.nanoseconds / 1_000_000
       }
-      #expect(milliseconds == [2_500, 30_000, 31_000, 5_000])
+      #expect(milliseconds == [5_000, 30_000, 31_000, last])
       #expect(world.fate(subtask, agent: 1).succeeded && !world.fate(subtask, agent: 1).timesOut)
       let late = world.fate(subtask, agent: 2)
       #expect(late.timesOut && late.errors == 1 && !late.succeeded)

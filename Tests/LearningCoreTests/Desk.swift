@@ -12,11 +12,13 @@ struct Desk: Equatable {
 
   /// As many agents as asked for, all eligible for one kind, unless `kinds` says who is for which.
   init(
-    agents: Int = 3, kinds: [[Int]]? = nil, retry: RetryPolicy = .none,
-    rules: AttemptRules = AttemptRules(), mode: EngineMode = EngineMode(explores: false),
+    agents: Int = 3, kinds: [[Int]]? = nil, variants: [Int: [[Int]]] = [:],
+    retry: RetryPolicy = .none, rules: AttemptRules = AttemptRules(),
+    mode: EngineMode = EngineMode(explores: false),
     selection: (Fleet) -> any SelectionPolicy = { RoundRobin(fleet: $0) }
   ) {
-    let fleet = Fleet.trial(agents: agents, kinds: kinds ?? [Array(0..<agents)])
+    let fleet = Fleet.trial(
+      agents: agents, kinds: kinds ?? [Array(0..<agents)], variants: variants)
     coordinator = FleetCoordinator(
       FleetConfiguration(
         fleet: fleet, catalogue: .only(retry), rules: rules,
@@ -34,9 +36,9 @@ struct Desk: Equatable {
   /// Hands in a task, whose parts are all of one kind, and returns what is to be started.
   mutating func arrive(
     _ number: Int, _ shape: TaskShape = .parallel, parts: Int = 1, kind: Int = 0,
-    at seconds: Double = 0
+    variant: Int = 0, at seconds: Double = 0
   ) -> [Assignment] {
-    let part = Subtask(kind: KindID(kind), capabilities: 1)
+    let part = Subtask(kind: KindID(kind), variant: variant, capabilities: 1)
     return tell(
       .taskArrived(
         FleetTask(
@@ -70,13 +72,15 @@ extension ActionCatalogue {
 }
 
 extension Fleet {
-  /// Agents by number, and for each kind those that are eligible.
-  static func trial(agents: Int, kinds: [[Int]]) -> Fleet {
+  /// Agents by number, for each kind those that are eligible, and its variants where it has some.
+  static func trial(agents: Int, kinds: [[Int]], variants: [Int: [[Int]]] = [:]) -> Fleet {
     do {
       return try Fleet(
         agents: (0..<agents).map { Agent(name: "agent \($0)") },
         kinds: kinds.enumerated().map {
-          Kind(name: "kind \($0.offset)", eligible: $0.element.map { AgentID($0) })
+          Kind(
+            name: "kind \($0.offset)", eligible: $0.element.map { AgentID($0) },
+            variants: variants[$0.offset]?.map { $0.map { AgentID($0) } })
         })
     } catch {
       preconditionFailure("a trial without a fleet: \(error)")

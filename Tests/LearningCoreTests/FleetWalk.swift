@@ -26,7 +26,8 @@ struct FleetWalk {
   private var subtasks = 0
   private var over: [AttemptID] = []
 
-  static let fleet = Fleet.trial(agents: 5, kinds: [[0, 1, 2], [2, 3], [4]])
+  static let fleet = Fleet.trial(
+    agents: 5, kinds: [[0, 1, 2], [2, 3], [4]], variants: [0: [[2, 0], [0, 1, 2], [1]]])
 
   /// Walks so many steps, then lets everything come to an end.
   init(seed: UInt64, policy: any SelectionPolicy, steps: Int) {
@@ -79,8 +80,11 @@ struct FleetWalk {
   }
 
   private mutating func arrive() {
-    let parts = (0...chance.next(below: 5)).map { _ in
-      Subtask(kind: KindID(chance.next(below: 3)), capabilities: chance.next(below: 4))
+    let parts = (0...chance.next(below: 5)).map { _ -> Subtask in
+      let kind = chance.next(below: 3)
+      return Subtask(
+        kind: KindID(kind), variant: chance.next(below: Self.fleet.kinds[kind].variants.count),
+        capabilities: chance.next(below: 4))
     }
     let shape = TaskShape.allCases[chance.next(below: 4)]
     let task = FleetTask(

@@ -9,6 +9,7 @@ struct Ledger {
   struct Part {
     let task: Int
     let kind: Int
+    let variant: Int
     /// The numbers of the parts that it waits for.
     let after: [Int]
     /// Whether each of its attempts succeeded.
@@ -69,7 +70,7 @@ struct Ledger {
         case .fanIn: position == numbers.count - 1 ? Array(numbers.dropLast()) : []
         }
       parts[numbers[position]] = Part(
-        task: task.id.rawValue, kind: part.kind.rawValue, after: after)
+        task: task.id.rawValue, kind: part.kind.rawValue, variant: part.variant, after: after)
     }
   }
 
@@ -110,8 +111,8 @@ struct Ledger {
     check(!open.values.contains { $0.subtask.rawValue == number }, "part \(number) runs twice")
     check(isUp[assignment.agent.rawValue], "\(attempt) went to an agent that is down")
     check(
-      fleet.kinds[part.kind].eligible.contains(assignment.agent),
-      "\(attempt) went to an agent that isn't eligible")
+      fleet.kinds[part.kind].variants[part.variant].contains(assignment.agent),
+      "\(attempt) went to an agent that may not do it")
     check(part.after.allSatisfy { parts[$0]?.succeeded == true }, "part \(number) came too early")
     check(assignment.earlierAttempts == part.outcomes.count, "\(attempt) miscounts")
     check(part.outcomes.count < mostAttempts, "part \(number) has too many attempts")

@@ -85,7 +85,7 @@ struct KeyTests {
   /// What a recorded world is told; the rest of its keys are those above.
   static let recorded = [
     one("world.recorded.trace", "good-trace-with-seconds.csv"), one("world.recorded.passes", "3"),
-    one("world.recorded.service", "3s"),
+    one("world.recorded.service", "3s"), one("world.recorded.missing", "failure"),
   ]
 
   /// Keys with one value only, which is what holds without them.

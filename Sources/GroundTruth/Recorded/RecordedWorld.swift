@@ -1,35 +1,37 @@
 // A world that replays a recorded matrix: real tasks in an order that each replication shuffles.
-// Not here: the matrix (`RecordedMatrix.swift`), fleets made up (`Synthetic`).
+// Not here: the matrix (`RecordedMatrix.swift`), who may do what (`Availability.swift`), fleets made up (`Synthetic`).
 
 package import FleetModel
 package import Instants
 import Stochastics
 
 package struct RecordedParameters: Hashable, Sendable {
-  package var matrix: RecordedMatrix
+  package let matrix: RecordedMatrix
   /// How often the tasks are gone through; each time in a new order.
   package var passes: Int
   /// How long an attempt takes where the record doesn't say.
   package var service: Span
+  package let missing: MissingCells
+  let availability: Availability
 
-  package init(matrix: RecordedMatrix, passes: Int, service: Span) {
+  package init(
+    matrix: RecordedMatrix, passes: Int, service: Span, missing: MissingCells = .unavailable
+  ) {
     self.matrix = matrix
     self.passes = passes
     self.service = service
+    self.missing = missing
+    availability = Availability(matrix, missing: missing)
   }
 
-  /// The fleet of the record: any agent may do any task for which it has a cell.
+  /// The fleet of the record.
   package func fleet(capacity: Int?) throws(FleetError) -> Fleet {
     try Fleet(
       agents: matrix.agents.map { Agent(name: $0, capacity: capacity) },
       kinds: matrix.kinds.indices.map { kind in
         Kind(
-          name: matrix.kinds[kind],
-          eligible: matrix.agents.indices.filter { agent in
-            matrix.tasks.indices.contains {
-              matrix.kindOfTask[$0] == kind && matrix.success(task: $0, agent: agent) != nil
-            }
-          }.map { AgentID($0) })
+          name: matrix.kinds[kind], eligible: availability.eligible[kind],
+          variants: availability.variants[kind])
       })
   }
 }
@@ -66,7 +68,9 @@ package final class RecordedWorld: Sendable {
     }
     var workload = Workload(dayCount: Workload.dayCount(of: horizon))
     for (number, task) in order.enumerated() {
-      let part = Subtask(kind: KindID(matrix.kindOfTask[task]), capabilities: 1)
+      let part = Subtask(
+        kind: KindID(matrix.kindOfTask[task]),
+        variant: parameters.availability.variantOfTask[task], capabilities: 1)
       let nanoseconds = Int128(horizon.nanoseconds) * Int128(number) / Int128(order.count)
       workload.append([part], shape: .parallel, at: Instant(nanoseconds: Int64(nanoseconds)))
     }
@@ -76,12 +80,13 @@ package final class RecordedWorld: Sendable {
     return (workload, world)
   }
 
-  /// A cell's fate; a cell that wasn't recorded fails (`uniform_any_worker` of the references).
+  /// A cell's fate; one that wasn't recorded fails at once, and raises an error.
   func fate(of subtask: SubtaskID, agent: AgentID, attempt: Int) -> Fate {
     let matrix = parameters.matrix
     let cell = taskOfSubtask[subtask.rawValue] * matrix.agents.count + agent.rawValue
     let entity = UInt64(subtask.rawValue) << 24 | UInt64(agent.rawValue)
-    let probability = matrix.success[cell].isNaN ? 0 : matrix.success[cell]
+    let probability = matrix.success[cell]
+    guard !probability.isNaN else { return .refusal }
     let succeeds = luck.uniform(entity: entity, index: UInt32(attempt)) < probability
     let seconds = matrix.seconds.map { $0[cell] } ?? .nan
     let service = seconds.isNaN ? parameters.service : Span(seconds: seconds)
@@ -98,4 +103,11 @@ package final class RecordedWorld: Sendable {
   func probability(of subtask: Int, agent: AgentID) -> Double? {
     parameters.matrix.success(task: taskOfSubtask[subtask], agent: agent.rawValue)
   }
+}
+
+extension Fate {
+  /// What an agent brings that can't do what it is asked for.
+  fileprivate static let refusal = Fate(
+    succeeded: false, service: .zero, timesOut: false, errors: 1, satisfaction: nil,
+    efficiency: nil, showsSatisfaction: true, showsEfficiency: false)
 }

@@ -42,7 +42,7 @@ extension Yardsticks {
   private static func forEachFate(
     _ world: World, _ subtask: SubtaskID, _ request: Subtask, attempt: Int, _ body: (Fate) -> Void
   ) {
-    for agent in world.plan.fleet.kinds[request.kind.rawValue].eligible {
+    for agent in world.plan.fleet.agents(for: request) {
       switch world.truth {
       case .synthetic(let synthetic):
         let given = synthetic.circumstances(

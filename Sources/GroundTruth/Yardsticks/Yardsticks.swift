@@ -45,7 +45,7 @@ package struct Yardsticks: Sendable {
     let plan = field.world.plan
     let action = plan.catalogue.defaultAction
     return try field.measures { subtask, request in
-      let eligible = plan.fleet.kinds[request.kind.rawValue].eligible
+      let eligible = plan.fleet.agents(for: request)
       let share = 1 / Double(eligible.count)
       var mean = MeasureSums()
       for first in eligible {

@@ -30,13 +30,13 @@ extension FleetCoordinator {
     }
   }
 
-  /// Asks who, among the eligible agents that are up, and then how. Parks the subtask if nobody is.
+  /// Asks who, among the agents that may do it and are up, and then how. Parks the subtask if nobody is.
   mutating func assign<Timer: StepTimer>(
     _ slot: Int32, at now: Instant, into effects: inout [FleetEffect], timing timer: inout Timer
   ) {
     timer.begin(.recommend)
     let item = work[slot]
-    findCandidates(for: item.request.kind, without: item.exhausted)
+    findCandidates(for: item.request, without: item.exhausted)
     guard !candidates.isEmpty else {
       work[slot].phase = .parked
       parked.append(slot)
@@ -54,11 +54,10 @@ extension FleetCoordinator {
     timer.end(.recommend)
   }
 
-  /// The eligible agents that are up; without the one that gave up, if that leaves any.
-  private mutating func findCandidates(for kind: KindID, without exhausted: AgentID?) {
+  /// The agents that may do it and are up; without the one that gave up, if that leaves any.
+  private mutating func findCandidates(for request: Subtask, without exhausted: AgentID?) {
     candidates.removeAll(keepingCapacity: true)
-    let eligible = fleet.kinds[kind.rawValue].eligible
-    for agent in eligible where isUp[agent.rawValue] && agent != exhausted {
+    for agent in fleet.agents(for: request) where isUp[agent.rawValue] && agent != exhausted {
       candidates.append(Candidate(agent: agent, load: load[agent.rawValue]))
     }
     if candidates.isEmpty, let exhausted, isUp[exhausted.rawValue] {
