@@ -88,6 +88,7 @@ extension ReportMarkdown {
       switch mode.bootstrap {
       case .acrossRetries: "to retries"
       case .documented: "always"
+      case .sameState: "to itself"
       }
     return learning + exploring + replay
       + [mode.learns ? ahead : "–", arm.overridesAgents ? "yes" : "no"]

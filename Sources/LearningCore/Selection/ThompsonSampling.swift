@@ -30,6 +30,20 @@ public struct ThompsonSampling: SelectionPolicy {
     return best.agent
   }
 
+  /// By the beliefs' means, (1 + successes) / (2 + attempts); the first of equals.
+  public mutating func chooseGreedily(
+    for subtask: Subtask, among candidates: [Candidate], using stream: inout RandomStream
+  ) -> AgentID {
+    var best = (agent: candidates[0].agent, mean: -1.0)
+    for candidate in candidates {
+      let place = index.place(of: candidate.agent, for: subtask.kind)
+      let (won, lost) = (Double(successes[place]), Double(failures[place]))
+      let mean = (1 + won) / (2 + won + lost)
+      if mean > best.mean { best = (candidate.agent, mean) }
+    }
+    return best.agent
+  }
+
   public mutating func observe(_ outcome: Outcome, of agent: AgentID, on subtask: Subtask) {
     let place = index.place(of: agent, for: subtask.kind)
     if outcome.succeeded { successes[place] += 1 } else { failures[place] += 1 }
