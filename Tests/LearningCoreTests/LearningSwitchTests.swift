@@ -98,6 +98,7 @@ struct LearningSwitchTests {
   func greedy() {
     for make: (Fleet) -> any SelectionPolicy in [
       { EpsilonGreedy(fleet: $0) }, { ThompsonSampling(fleet: $0) },
+      { EpsilonGreedyMean(fleet: $0) }, { UCB1(fleet: $0) },
     ] {
       var shop = Shop(selection: make)
       #expect(shop.work(300).starts.contains { $0.agent != AgentID(1) })
