@@ -28,6 +28,20 @@ public protocol SelectionPolicy: Sendable, Equatable {
     for subtask: Subtask, among candidates: [Candidate], using stream: inout RandomStream
   ) -> AgentID
 
+  /// The same while the fleet's learning is switched off: by what is known, without exploring. A
+  /// policy that doesn't explore needs no answer of its own.
+  mutating func chooseGreedily(
+    for subtask: Subtask, among candidates: [Candidate], using stream: inout RandomStream
+  ) -> AgentID
+
   /// Learns from an attempt that `agent` made. Outcomes arrive in the order of time.
   mutating func observe(_ outcome: Outcome, of agent: AgentID, on subtask: Subtask)
+}
+
+extension SelectionPolicy {
+  public mutating func chooseGreedily(
+    for subtask: Subtask, among candidates: [Candidate], using stream: inout RandomStream
+  ) -> AgentID {
+    choose(for: subtask, among: candidates, using: &stream)
+  }
 }

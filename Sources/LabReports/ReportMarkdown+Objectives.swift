@@ -53,6 +53,13 @@ extension ReportMarkdown {
     case "load-balanced": return ".7 (\(documented)) + .3 idleness"
     case "epsilon-greedy": return documented + "; any agent .1 of the time"
     case "thompson": return "success of attempts alone"
+    case "thompson-global": return "success of attempts alone, whatever their kind"
+    case "epsilon-greedy-mean": return "success of attempts alone; any agent .1 of the time"
+    case "epsilon-greedy-mean-global":
+      return "success of attempts alone, whatever their kind; any agent .1 of the time"
+    case "ucb1": return "success of attempts, and how little is known of it"
+    case "ucb1-global":
+      return "success of attempts, whatever their kind, and how little is known of it"
     case "uniform", "round-robin":
       return "nothing: " + (SelectionCatalogue.entry(named: name)?.summary ?? name)
     default:
@@ -88,6 +95,7 @@ extension ReportMarkdown {
       switch mode.bootstrap {
       case .acrossRetries: "to retries"
       case .documented: "always"
+      case .sameState: "to itself"
       }
     return learning + exploring + replay
       + [mode.learns ? ahead : "–", arm.overridesAgents ? "yes" : "no"]

@@ -91,7 +91,7 @@ enum ScenarioKeys {
       "whether the documents' settings for single agents are merged over these"),
     KeySpec(
       "bootstrap", .choice(Bootstrap.allCases.map(\.rawValue)), standard: "across_retries",
-      "where γ applies: across real retries, or everywhere as documented"),
+      "what a target looks ahead to: a real retry, the documents' next state, or its own state"),
     KeySpec(
       "reward", .choice(RewardRule.Objective.allCases.map(\.rawValue)), standard: "documented",
       "what engines earn: the documented reward, or the verdict's score"),

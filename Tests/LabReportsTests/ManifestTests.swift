@@ -44,6 +44,7 @@ struct ManifestTests {
       },
       { $0.arms[1].parameters.learningRate.round(.up) }, { $0.arms[1].parameters.batchSize = 0 },
       { $0.arms[1].mode.explores = false }, { $0.arms[1].mode.bootstrap = .documented },
+      { $0.arms[1].mode.bootstrap = .sameState },
       { $0.arms[1].mode.reward.objective = .score }, { $0.arms[1].mode.reward.timeScale = 60 },
       { $0.world.catalogue = .single }, { $0.world.rules.timeout = .minutes(1) },
       { $0.world.rules.mostAttempts = 2 }, { $0.world.horizon = .days(4) },

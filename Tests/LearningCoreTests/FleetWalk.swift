@@ -55,6 +55,7 @@ struct FleetWalk {
     case 6..<14: if let attempt = anyOpen() { end(attempt) }
     case 14..<16: if !over.isEmpty { end(over[chance.next(below: over.count)]) }
     case 16: tell(.agentDown(AgentID(chance.next(below: 5))))
+    case 17: tell(.learningSwitched(on: chance.next(below: 4) > 0))
     default: tell(.agentUp(AgentID(chance.next(below: 5))))
     }
   }

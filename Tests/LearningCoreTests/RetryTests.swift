@@ -82,12 +82,13 @@ struct RetryTests {
   /// One capability: complexity .6 and then .7; a retry really has one attempt more (B1), while the
   /// documents' next state keeps the complexity and has .9 of the resources (C9).
   @Test(
-    "a target looks ahead only to a real retry, in the documented mode always",
+    "a target looks ahead only to a real retry, in other modes always",
     arguments: [
       (
         Bootstrap.acrossRetries, ["0.7,0.1,0.2,0.8,1", nil, nil] as [String?]
       ),
       (.documented, ["0.6,0.1,0.2,0.7,1", "0.7,0.1,0.4,0.7,1", "0.8,0.1,0.6,0.7,1"]),
+      (.sameState, ["0.6,0.1,0,0.8,1", "0.7,0.1,0.2,0.8,1", "0.8,0.1,0.4,0.8,1"]),
     ])
   func bootstrap(_ bootstrap: Bootstrap, expected: [String?]) {
     var desk = Desk(

@@ -70,7 +70,7 @@ struct SelectionTests {
   @Test("the catalogue's names are unique and found")
   func catalogue() {
     let names = SelectionCatalogue.entries.map(\.name)
-    #expect(Set(names).count == 6)
+    #expect(Set(names).count == 11)
     #expect(names.allSatisfy { SelectionCatalogue.entry(named: $0)?.name == $0 })
     #expect(SelectionCatalogue.entry(named: "clairvoyant") == nil)
   }
@@ -157,5 +157,7 @@ struct SelectionTests {
     check(LoadBalanced(fleet: Self.fleet))
     check(EpsilonGreedy(fleet: Self.fleet))
     check(ThompsonSampling(fleet: Self.fleet))
+    check(EpsilonGreedyMean(fleet: Self.fleet))
+    check(UCB1(fleet: Self.fleet))
   }
 }

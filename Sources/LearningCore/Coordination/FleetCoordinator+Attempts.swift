@@ -32,9 +32,11 @@ extension FleetCoordinator {
     work[slot].errors += outcome.errors
     work[slot].failuresOnAgent += outcome.succeeded ? 0 : 1
     let retries = !outcome.succeeded && mayRetry(slot)
-    timer.begin(.learn)
-    learn(from: outcome, slot, retries: retries, at: now, into: &effects)
-    timer.end(.learn)
+    if isLearning {
+      timer.begin(.learn)
+      learn(from: outcome, slot, retries: retries, at: now, into: &effects)
+      timer.end(.learn)
+    }
     if outcome.succeeded {
       end(slot, succeeded: true, at: now, into: &effects, timing: &timer)
     } else if retries {

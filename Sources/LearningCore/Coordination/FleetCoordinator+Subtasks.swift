@@ -46,7 +46,10 @@ extension FleetCoordinator {
     // A question of its own for each time it is asked of a subtask.
     var stream = selectionChance.stream(
       entity: UInt64(item.subtask.rawValue), index: item.draws)
-    let agent = selection.choose(for: item.request, among: candidates, using: &stream)
+    let agent =
+      isLearning
+      ? selection.choose(for: item.request, among: candidates, using: &stream)
+      : selection.chooseGreedily(for: item.request, among: candidates, using: &stream)
     work[slot].draws += 1
     work[slot].agent = agent
     work[slot].failuresOnAgent = 0
@@ -71,7 +74,8 @@ extension FleetCoordinator {
     let state = TaskState(of: item.request, attempts: item.attempts)
     let uniforms = explorationChance.uniforms(
       entity: UInt64(item.subtask.rawValue), index: UInt32(item.attempts))
-    let choice = engines[item.agent.rawValue].choose(in: state.key, uniforms: uniforms)
+    let choice = engines[item.agent.rawValue].choose(
+      in: state.key, explores: isLearning, uniforms: uniforms)
     serials[Int(slot)] &+= 1
     work[slot].serial = serials[Int(slot)]
     work[slot].choice = choice

@@ -72,6 +72,8 @@ public struct FleetCoordinator: Sendable {
   /// Slots of subtasks for which nobody eligible is up, in the order in which they came.
   var parked: [Int32] = []
   var isUp: [Bool]
+  /// Whether outcomes are learned from and chance may override what is known.
+  public internal(set) var isLearning = true
   /// Assignments of each agent that haven't ended.
   public internal(set) var load: [Int]
   /// Kept between questions, so that asking allocates nothing.
@@ -137,6 +139,7 @@ public struct FleetCoordinator: Sendable {
       attemptEnded(slot, outcome, at: now, into: &effects, timing: &timer)
     case .agentDown(let agent): agentDown(agent, at: now, into: &effects, timing: &timer)
     case .agentUp(let agent): agentUp(agent, at: now, into: &effects, timing: &timer)
+    case .learningSwitched(let on): isLearning = on
     case .wake: wake(at: now, into: &effects, timing: &timer)
     }
   }
@@ -152,7 +155,8 @@ extension FleetCoordinator: Equatable {
       && one.selectionChance == other.selectionChance
       && one.explorationChance == other.explorationChance && one.graphs == other.graphs
       && one.work == other.work && one.serials == other.serials && one.wakes == other.wakes
-      && one.parked == other.parked && one.isUp == other.isUp && one.load == other.load
+      && one.parked == other.parked && one.isUp == other.isUp
+      && one.isLearning == other.isLearning && one.load == other.load
       && one.counts == other.counts
   }
 }

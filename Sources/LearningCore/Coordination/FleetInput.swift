@@ -13,6 +13,10 @@ public enum FleetInput: Hashable, Sendable {
   /// An agent can't be reached; whatever it had is lost.
   case agentDown(AgentID)
   case agentUp(AgentID)
+  /// From now on the fleet learns and explores, as it does at first, or does neither: it goes by
+  /// what is known, nothing of what ends is learned or recorded, and ε stands still. What was
+  /// learned stays, and learning goes on from there when it is switched on again.
+  case learningSwitched(on: Bool)
   /// The time has come that ``FleetCoordinator/nextWake`` asked for.
   case wake
 }

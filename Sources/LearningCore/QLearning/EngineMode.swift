@@ -29,4 +29,8 @@ public enum Bootstrap: String, CaseIterable, Sendable {
   /// The documents' pseudo next state after every attempt: one more attempt, resources × .9. While
   /// nothing measures resources, no real state has so few, and the target looks ahead to nothing.
   case documented
+  /// The very state that the attempt was made in, after every attempt and with the discount: what
+  /// an earlier implementation's environment hands back as its next state. Values drift towards
+  /// 1 / (1 − γ) times a reward, by history and not by merit; it is here to be compared with.
+  case sameState = "same_state"
 }

@@ -32,24 +32,32 @@ public struct LearningEngine: Hashable, Sendable {
   }
 
   /// Chooses an action. Changes nothing: learning does.
-  public func choose(in state: StateKey, uniforms: (first: Double, second: Double)) -> ActionChoice
-  {
+  ///
+  /// - Parameter explores: Whether chance may override what is known, as ε says.
+  public func choose(
+    in state: StateKey, explores: Bool = true, uniforms: (first: Double, second: Double)
+  ) -> ActionChoice {
     ActionChoice(
-      greedy: greedyAction(in: state), rate: explorationRate, actionCount: table.actionCount,
-      uniforms: uniforms)
+      greedy: greedyAction(in: state), rate: explores ? explorationRate : 0,
+      actionCount: table.actionCount, uniforms: uniforms)
   }
 
   /// Learns from one attempt.
   ///
   /// - Parameter next: The state in which the same agent tries the same subtask again; `nil` when
-  ///   it doesn't. Ignored under ``Bootstrap/documented``, which has a next state of its own.
+  ///   it doesn't. Heeded under ``Bootstrap/acrossRetries`` alone.
   /// - Returns: The state that the target looked ahead to.
   /// - Complexity: O(actions), and O(batch size · actions) every `updateFrequency` experiences.
   @discardableResult
   public mutating func learn(
     from state: TaskState, action: ActionID, reward: Double, next: TaskState?
   ) -> TaskState? {
-    let ahead = mode.bootstrap == .documented ? state.documentedNext : next
+    let ahead: TaskState? =
+      switch mode.bootstrap {
+      case .acrossRetries: next
+      case .documented: state.documentedNext
+      case .sameState: state
+      }
     experienceCount += 1
     if mode.learns {
       let transition = Transition(

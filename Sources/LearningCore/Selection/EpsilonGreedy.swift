@@ -23,6 +23,12 @@ public struct EpsilonGreedy: SelectionPolicy {
     return performance.best(among: candidates, on: subtask.kind) { score, _ in score }
   }
 
+  public mutating func chooseGreedily(
+    for subtask: Subtask, among candidates: [Candidate], using stream: inout RandomStream
+  ) -> AgentID {
+    performance.best(among: candidates, on: subtask.kind) { score, _ in score }
+  }
+
   public mutating func observe(_ outcome: Outcome, of agent: AgentID, on subtask: Subtask) {
     performance.add(outcome, of: agent, on: subtask.kind)
   }

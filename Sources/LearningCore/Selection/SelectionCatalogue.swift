@@ -25,6 +25,22 @@ public enum SelectionCatalogue {
     .init(name: "thompson", summary: "draws from Beta beliefs of success") {
       ThompsonSampling(fleet: $0)
     },
+    .init(name: "thompson-global", summary: "thompson with one table for all kinds") {
+      ThompsonSampling(fleet: $0, scope: .allKinds)
+    },
+    .init(
+      name: "epsilon-greedy-mean", summary: "the best success rate, untried 1; .1 of the time any"
+    ) { EpsilonGreedyMean(fleet: $0) },
+    .init(
+      name: "epsilon-greedy-mean-global",
+      summary: "epsilon-greedy-mean with one table for all kinds"
+    ) { EpsilonGreedyMean(fleet: $0, scope: .allKinds) },
+    .init(name: "ucb1", summary: "the best success rate + √(2 ln n / own attempts)") {
+      UCB1(fleet: $0)
+    },
+    .init(name: "ucb1-global", summary: "ucb1 with one table for all kinds") {
+      UCB1(fleet: $0, scope: .allKinds)
+    },
   ]
 
   public static func entry(named name: String) -> SelectionCatalogueEntry? {
