@@ -66,6 +66,7 @@ struct SectionReader {
       return .number(number)
     case .boolean: return .boolean(try node.asBoolean)
     case .duration(let isPositive): return .span(try Self.span(node, isPositive: isPositive))
+    case .fraction: return .number(try Self.fraction(node))
     case .percent: return .number(try Self.percent(node))
     case .days: return .days(try Self.days(node))
     case .distribution(let dimension):
