@@ -67,6 +67,7 @@ package enum JSONSchema {
     case .list(let kind): ["type": "array", "items": schema(kind)]
     case .section(let table): object(table)
     case .names(let kind): ["type": "object", "additionalProperties": schema(kind)]
+    case .anything: [:]
     case .either(let one, let other): ["anyOf": [schema(one), schema(other)]]
     }
   }

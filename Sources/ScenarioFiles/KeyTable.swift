@@ -22,6 +22,8 @@ indirect enum ValueKind: Sendable {
   case section(KeyTable)
   /// Keys that the file chooses.
   case names(of: ValueKind)
+  /// Whatever it is; somebody else knows what it must be.
+  case anything
   /// The first kind whose form fits: text, list or mapping.
   case either(ValueKind, ValueKind)
 

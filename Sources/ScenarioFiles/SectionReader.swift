@@ -92,6 +92,7 @@ struct SectionReader {
         entries.compactMap { name, value in
           entry(value, kind, at: "\(key).\(name.text ?? "?")").map { (name, $0) }
         })
+    case .anything: return .anything
     case .either(.integer(let range), .choice(let words)):
       if let number = try? node.asInteger, range.contains(number) { return .integer(number) }
       if let word = node.text, words.contains(word) { return .text(word) }

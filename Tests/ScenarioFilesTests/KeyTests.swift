@@ -94,8 +94,9 @@ struct KeyTests {
     one("world.recorded.service", "3s"), one("world.recorded.missing", "failure"),
   ]
 
-  /// Keys with one value only, which is what holds without them.
-  static let single: Set = ["fleetlab", "fleet.preset"]
+  /// Keys with one value only, which is what holds without them; and the one that makes further plans
+  /// (`VariationTests.swift`).
+  static let single: Set = ["fleetlab", "fleet.preset", "variations"]
 
   private static func one(
     _ key: String, _ value: String, _ context: Bench.Settings = []
