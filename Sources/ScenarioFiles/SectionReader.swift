@@ -98,6 +98,11 @@ struct SectionReader {
       if let word = node.text, words.contains(word) { return .text(word) }
       let right = "write \(Self.text(range)), or \(words.joined(separator: " or "))"
       throw node.problem("'\(node.text ?? "this")' is neither number nor word here; \(right)")
+    case .either(.number(let range), .choice(let words)):
+      if let number = try? node.asNumber, range.contains(number) { return .number(number) }
+      if let word = node.text, words.contains(word) { return .text(word) }
+      let right = "write \(Self.text(range)), or \(words.joined(separator: " or "))"
+      throw node.problem("'\(node.text ?? "this")' is neither number nor word here; \(right)")
     case .either(let one, let other):
       return try value(node, Self.fits(node, one) ? one : other, at: key)
     }

@@ -84,8 +84,10 @@ struct KeyTests {
         ("exploration_rate", "0.77"), ("exploration_decay", "0.77"),
         ("minimum_exploration_rate", "0.77"), ("batch_size", "77"), ("update_frequency", "77"),
         ("agent_overrides", "true"), ("bootstrap", "documented"), ("reward", "score"),
-        ("reward_scale", "77s"),
-      ].map { one("\(section).\($0)", $1) }
+        ("reward_scale", "77s"), ("initial_value", "0"), ("key", "with_kind"), ("table", "pooled"),
+      ].map { one("\(section).\($0)", $1) } + [
+        one("\(section).algorithm", "thompson", [("arms.learner.how", "{learns: true}")])
+      ]
     }
 
   /// What a recorded world is told; the rest of its keys are those above.
