@@ -34,6 +34,10 @@ enum ScenarioKeys {
         "the ways to run the fleet that are compared, by name"),
       KeySpec("targets", .list(of: .section(target)), standard: "[]", "questions with a yes or no"),
       KeySpec("report", .section(report), "what the report ranks by"),
+      KeySpec(
+        "variations", .names(of: .names(of: .anything)), standard: "{}",
+        "the same question asked of several worlds: by name, keys with dots and other values for them"
+      ),
     ])
 
   static let fleet = KeyTable(
