@@ -13,16 +13,20 @@ package struct Arm: Hashable, Sendable {
   /// Whether the documents' settings for single agents are merged over the parameters.
   package var overridesAgents: Bool
   package var mode: EngineMode
+  /// Whether feedback comes to it with each outcome, in a world where it comes late: what learning
+  /// could bring if it weren't for that.
+  package var knowsAtOnce: Bool
 
   package init(
     name: String, selection: String, parameters: LearningParameters,
-    overridesAgents: Bool = false, mode: EngineMode = EngineMode()
+    overridesAgents: Bool = false, mode: EngineMode = EngineMode(), knowsAtOnce: Bool = false
   ) {
     self.name = name
     self.selection = selection
     self.parameters = parameters
     self.overridesAgents = overridesAgents
     self.mode = mode
+    self.knowsAtOnce = knowsAtOnce
   }
 
   /// A coordinator that knows nothing yet; its chance is keyed by the replication, so that arms which ask

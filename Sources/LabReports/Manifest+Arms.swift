@@ -8,19 +8,20 @@ import LearningCore
 extension Manifest {
   static func arms(of plan: ExperimentPlan) -> [JSONValue] {
     plan.arms.map { arm in
-      .object([
-        ("name", .text(arm.name)), ("selection", .text(arm.selection)),
-        ("learns", .flag(arm.mode.learns)), ("explores", .flag(arm.mode.explores)),
-        ("bootstrap", .text(arm.mode.bootstrap.rawValue)),
-        (
-          "reward",
-          .object([
-            ("objective", .text(arm.mode.reward.objective.rawValue)),
-            ("time_scale_seconds", .setting(arm.mode.reward.timeScale)),
-          ])
-        ), ("parameters", parameters(arm.parameters)),
-        ("agents", agents(of: arm, in: plan)),
-      ])
+      .object(
+        [
+          ("name", .text(arm.name)), ("selection", .text(arm.selection)),
+          ("learns", .flag(arm.mode.learns)), ("explores", .flag(arm.mode.explores)),
+          ("bootstrap", .text(arm.mode.bootstrap.rawValue)),
+          (
+            "reward",
+            .object([
+              ("objective", .text(arm.mode.reward.objective.rawValue)),
+              ("time_scale_seconds", .setting(arm.mode.reward.timeScale)),
+            ])
+          ), ("parameters", parameters(arm.parameters)),
+          ("agents", agents(of: arm, in: plan)),
+        ] + (arm.knowsAtOnce ? [("knows_at_once", .flag(true))] : []))
     }
   }
 

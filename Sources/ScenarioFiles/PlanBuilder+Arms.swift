@@ -62,7 +62,8 @@ extension PlanBuilder {
       timeScale: first { $0.span("reward_scale") }?.seconds ?? RewardRule().timeScale)
     return Arm(
       name: name, selection: who, parameters: parameters,
-      overridesAgents: first { $0.boolean("agent_overrides") } ?? false, mode: mode)
+      overridesAgents: first { $0.boolean("agent_overrides") } ?? false, mode: mode,
+      knowsAtOnce: section.boolean("knows_at_once") ?? false)
   }
 
   /// The arm that others are compared with: the one named, else the first.
