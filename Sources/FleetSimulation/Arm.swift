@@ -13,19 +13,24 @@ package struct Arm: Hashable, Sendable {
   /// Whether the documents' settings for single agents are merged over the parameters.
   package var overridesAgents: Bool
   package var mode: EngineMode
+  /// Whether agents learn "how" each for itself or together; together they can't have settings of
+  /// their own.
+  package var tables: TableScope
   /// Whether feedback comes to it with each outcome, in a world where it comes late: what learning
   /// could bring if it weren't for that.
   package var knowsAtOnce: Bool
 
   package init(
     name: String, selection: String, parameters: LearningParameters,
-    overridesAgents: Bool = false, mode: EngineMode = EngineMode(), knowsAtOnce: Bool = false
+    overridesAgents: Bool = false, mode: EngineMode = EngineMode(),
+    tables: TableScope = .perAgent, knowsAtOnce: Bool = false
   ) {
     self.name = name
     self.selection = selection
     self.parameters = parameters
     self.overridesAgents = overridesAgents
     self.mode = mode
+    self.tables = tables
     self.knowsAtOnce = knowsAtOnce
   }
 
@@ -40,6 +45,6 @@ package struct Arm: Hashable, Sendable {
       parameters: plan.fleet.agents.map {
         overridesAgents ? parameters.documentedOverride(forAgent: $0.name) : parameters
       },
-      mode: mode, selection: entry.make(plan.fleet), chance: chance)
+      mode: mode, tables: tables, selection: entry.make(plan.fleet), chance: chance)
   }
 }

@@ -1,5 +1,6 @@
-// The arms of a manifest with every setting as it was resolved. Not here: the world
-// (`Manifest+World.swift`).
+// The arms of a manifest with every setting as it was resolved; those that came after the first
+// format stand there only where they are other than documented, so that older manifests keep their
+// bytes. Not here: the world (`Manifest+World.swift`).
 
 import Experiments
 import FleetSimulation
@@ -12,6 +13,7 @@ extension Manifest {
         [
           ("name", .text(arm.name)), ("selection", .text(arm.selection)),
           ("learns", .flag(arm.mode.learns)), ("explores", .flag(arm.mode.explores)),
+        ] + ways(of: arm) + [
           ("bootstrap", .text(arm.mode.bootstrap.rawValue)),
           (
             "reward",
@@ -21,8 +23,17 @@ extension Manifest {
             ])
           ), ("parameters", parameters(arm.parameters)),
           ("agents", agents(of: arm, in: plan)),
-        ] + (arm.knowsAtOnce ? [("knows_at_once", .flag(true))] : []))
+        ])
     }
+  }
+
+  /// Ways of learning that aren't the documents'.
+  private static func ways(of arm: Arm) -> [(String, JSONValue)] {
+    let (algorithm, features) = (arm.mode.algorithm, arm.mode.features)
+    return (algorithm == .qLearning ? [] : [("algorithm", .text(algorithm.rawValue))])
+      + (features == .documented ? [] : [("key", .text(features.rawValue))])
+      + (arm.tables == .perAgent ? [] : [("table", .text(arm.tables.rawValue))])
+      + (arm.knowsAtOnce ? [("knows_at_once", .flag(true))] : [])
   }
 
   /// What single agents have otherwise.
@@ -36,14 +47,16 @@ extension Manifest {
   }
 
   private static func parameters(_ parameters: LearningParameters) -> JSONValue {
-    .object([
-      ("learning_rate", .setting(parameters.learningRate)),
-      ("discount_factor", .setting(parameters.discountFactor)),
-      ("exploration_rate", .setting(parameters.explorationRate)),
-      ("exploration_decay", .setting(parameters.explorationDecay)),
-      ("minimum_exploration_rate", .setting(parameters.minimumExplorationRate)),
-      ("batch_size", .integer(parameters.batchSize)),
-      ("update_frequency", .integer(parameters.updateFrequency)),
-    ])
+    let initial = parameters.initialValue.map { [("initial_value", JSONValue.setting($0))] } ?? []
+    return .object(
+      [
+        ("learning_rate", .setting(parameters.learningRate)),
+        ("discount_factor", .setting(parameters.discountFactor)),
+        ("exploration_rate", .setting(parameters.explorationRate)),
+        ("exploration_decay", .setting(parameters.explorationDecay)),
+        ("minimum_exploration_rate", .setting(parameters.minimumExplorationRate)),
+        ("batch_size", .integer(parameters.batchSize)),
+        ("update_frequency", .integer(parameters.updateFrequency)),
+      ] + initial)
   }
 }

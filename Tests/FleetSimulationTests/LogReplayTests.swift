@@ -12,14 +12,13 @@ struct LogReplayTests {
   /// With queues, retries, time limits and outages; the second coordinator is fed as a live driver would.
   @Test(
     "equal inputs have equal effects, one by one, and leave equal coordinators",
-    arguments: Arm.policies, [false, true])
-  func replay(policy: String, isDelayed: Bool) {
+    arguments: Arm.policies.map { Arm.of($0) } + Arm.otherEngines, [false, true])
+  func replay(arm: Arm, isDelayed: Bool) {
     var fleet = BusyFleet()
     if isDelayed {
       fleet.parameters.feedback = Feedback(
         delaySeconds: uniform(0, 50_000), batch: .hours(3), missing: 0.2)
     }
-    let arm = Arm.of(policy)
     let world = fleet.world
     let played = Simulation.playLogged(arm, in: world, chance: fleet.chance)
     var second = FleetCoordinator(arm.configuration(of: world.plan, chance: fleet.chance))

@@ -22,10 +22,11 @@ extension FleetCoordinator {
   ) {
     guard isLearning else { return }
     timer.begin(.learn)
-    let state = TaskState(of: lesson.request, attempts: lesson.earlierAttempts)
-    let again = TaskState(of: lesson.request, attempts: lesson.earlierAttempts + 1)
+    let state = TaskState(of: lesson.request, attempts: lesson.earlierAttempts, features: features)
+    let again = TaskState(
+      of: lesson.request, attempts: lesson.earlierAttempts + 1, features: features)
     let reward = rewards.reward(for: lesson.outcome)
-    let next = engines[lesson.agent.rawValue].learn(
+    let next = engines[engineIndex(of: lesson.agent)].learn(
       from: state, action: lesson.choice.action, reward: reward,
       next: lesson.isRetried ? again : nil)
     selection.observe(lesson.outcome, of: lesson.agent, on: lesson.request)
