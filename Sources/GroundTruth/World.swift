@@ -32,6 +32,19 @@ package struct WorldPlan: Hashable, Sendable {
   }
 }
 
+extension WorldPlan {
+  /// Whether the optimum of the queue-free problem bounds every arm by itself: load neither alters outcomes
+  /// nor enters the measure. Elsewhere it is called the queue-free optimum.
+  package func isBounded(_ measure: Measure) -> Bool {
+    guard case .synthetic(let parameters, _) = truth else {
+      return measure == .successRate || !scoring.countsTime
+        || fleet.agents.allSatisfy { $0.capacity == nil }
+    }
+    guard parameters.busy == nil, parameters.saturated == nil else { return false }
+    return measure == .successRate || fleet.agents.allSatisfy { $0.capacity == nil }
+  }
+}
+
 /// Changes in whether an agent can be reached.
 package struct OutageChange: Hashable, Sendable {
   package let at: Instant
