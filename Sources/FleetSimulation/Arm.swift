@@ -22,8 +22,8 @@ package struct Arm: Hashable, Sendable {
 
   package init(
     name: String, selection: String, parameters: LearningParameters,
-    overridesAgents: Bool = false, mode: EngineMode = EngineMode(), tables: TableScope = .perAgent,
-    knowsAtOnce: Bool = false
+    overridesAgents: Bool = false, mode: EngineMode = EngineMode(),
+    tables: TableScope = .perAgent, knowsAtOnce: Bool = false
   ) {
     self.name = name
     self.selection = selection

@@ -23,7 +23,7 @@ extension Manifest {
             ])
           ), ("parameters", parameters(arm.parameters)),
           ("agents", agents(of: arm, in: plan)),
-        ] + (arm.knowsAtOnce ? [("knows_at_once", .flag(true))] : []))
+        ])
     }
   }
 
@@ -33,6 +33,7 @@ extension Manifest {
     return (algorithm == .qLearning ? [] : [("algorithm", .text(algorithm.rawValue))])
       + (features == .documented ? [] : [("key", .text(features.rawValue))])
       + (arm.tables == .perAgent ? [] : [("table", .text(arm.tables.rawValue))])
+      + (arm.knowsAtOnce ? [("knows_at_once", .flag(true))] : [])
   }
 
   /// What single agents have otherwise.
