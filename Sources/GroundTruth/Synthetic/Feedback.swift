@@ -1,7 +1,7 @@
 // When learners get to know how an attempt ended. Not here: the end itself, which the fleet knows at once
 // and acts upon (`Fate.swift`), carrying it to them (`FleetSimulation`).
 
-package import FleetModel
+import FleetModel
 package import Instants
 package import Stochastics
 
