@@ -2,8 +2,8 @@
 // Not here: the table (`Environment.swift`), its bounds (`EnvironmentBounds.swift`), worlds with luck in them
 // (`Synthetic`, `Recorded`).
 
-package import FleetModel
-package import Instants
+import FleetModel
+import Instants
 import Stochastics
 
 package struct EnvironmentParameters: Hashable, Sendable {
