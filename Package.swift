@@ -50,7 +50,7 @@ let package = Package(
     // Fleets, their hidden worlds, and the core that learns from outcomes alone.
     room("FleetModel", "Instants", "Stochastics"),
     room("GroundTruth", "FleetModel", "Instants", "Stochastics"),
-    room("TraceFiles", "CZlib"),
+    room("TraceFiles", "CZlib", "YAMLTree"),
     room("LearningCore", "FleetModel", "Instants", "Stochastics"),
 
     // Experiments with them.
@@ -113,8 +113,8 @@ let package = Package(
     suite("CommandTests", "FleetLabCommands", "fleetlab"),
     suite(
       "ValidationTests", "SimulationKernel", "LabStatistics", "Stochastics", "Instants",
-      "TraceFiles", "ScenarioFiles", "Experiments", "GroundTruth", "LearningCore", "FleetModel",
-      "CGSL"),
+      "TraceFiles", "ScenarioFiles", "Experiments", "FleetSimulation", "GroundTruth",
+      "LearningCore", "FleetModel", "CGSL"),
     suite("DeterminismTests", "ScenarioFiles", "Experiments", "LabReports", "fleetlab"),
     suite("TidyTests", "OwnFleet"),
   ]

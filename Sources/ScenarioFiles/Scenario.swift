@@ -12,7 +12,7 @@ package struct Scenario: Sendable {
   /// What was put in place of what the file says, as given.
   package let replaced: [String]
 
-  /// The files that it reads besides, as it names them.
+  /// The files that it reads besides, as paths from its folder.
   package let traces: [String]
 
   /// - Parameters:
@@ -38,7 +38,7 @@ package struct Scenario: Sendable {
     self.plan = plan
     digest = SHA256.hexadecimal(of: bytes)
     replaced = changes.texts
-    traces = section?.section("world")?.section("recorded")?.text("trace").map { [$0] } ?? []
+    traces = builder.files
   }
 }
 
