@@ -106,7 +106,9 @@ let package = Package(
     suite(
       "ExperimentsTests", "Experiments", "FleetSimulation", "GroundTruth", "LearningCore",
       "FleetModel", "LabStatistics", "Stochastics"),
-    suite("ScenarioFilesTests", "ScenarioFiles", "Experiments", "YAMLTree"),
+    suite(
+      "ScenarioFilesTests", "ScenarioFiles", "Experiments", "FleetSimulation", "LearningCore",
+      "YAMLTree"),
     suite(
       "LabReportsTests", "LabReports", "Experiments", "FleetSimulation", "GroundTruth",
       "LearningCore", "FleetModel", "TraceFiles", "Stochastics", "Instants"),

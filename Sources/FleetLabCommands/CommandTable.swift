@@ -36,7 +36,8 @@ extension CommandTable {
     description: """
       Plays every arm of the scenario as often as it says, each replication against the same \
       hidden world, compares the arms in pairs and writes reports and tables into a folder. The \
-      answer is a summary of the comparison. The same scenario and seed give the same bytes, \
+      answer is a summary of the comparison. A scenario with variations is played once for each of \
+      them, into a folder below, and the tables over all of them stand at the top. The same scenario and seed give the same bytes, \
       whatever the number of jobs. A missed target is a result, not an error: run ends with 0 \
       whatever the verdicts.
       """,

@@ -10,10 +10,13 @@ struct ValidateCommand: RunnableCommand {
     var codes: [ExitCode] = []
     for path in paths {
       do {
-        let plan = try ScenarioInput.scenario(path, command: "validate").plan
+        let scenario = try ScenarioInput.scenario(path, command: "validate")
+        let (plan, variations) = (scenario.plan, scenario.variations.count)
         console.answer(
           "\(path): \(plan.name), \(plan.arms.count) arms × \(plan.replications) replications, "
-            + "\(plan.world.fleet.agents.count) agents, \(plan.world.horizon)\n")
+            + "\(plan.world.fleet.agents.count) agents, \(plan.world.horizon)"
+            + (variations == 0 ? "" : ", \(variations) variation\(variations == 1 ? "" : "s")")
+            + "\n")
         codes.append(.done)
       } catch let error as any ReportableError {
         for line in error.lines { console.report(console.messageStyle.paint(line, .red)) }

@@ -13,16 +13,20 @@ package struct Arm: Hashable, Sendable {
   /// Whether the documents' settings for single agents are merged over the parameters.
   package var overridesAgents: Bool
   package var mode: EngineMode
+  /// Whether agents learn "how" each for itself or together; together they can't have settings of
+  /// their own.
+  package var tables: TableScope
 
   package init(
     name: String, selection: String, parameters: LearningParameters,
-    overridesAgents: Bool = false, mode: EngineMode = EngineMode()
+    overridesAgents: Bool = false, mode: EngineMode = EngineMode(), tables: TableScope = .perAgent
   ) {
     self.name = name
     self.selection = selection
     self.parameters = parameters
     self.overridesAgents = overridesAgents
     self.mode = mode
+    self.tables = tables
   }
 
   /// A coordinator that knows nothing yet; its chance is keyed by the replication, so that arms which ask
@@ -36,6 +40,6 @@ package struct Arm: Hashable, Sendable {
       parameters: plan.fleet.agents.map {
         overridesAgents ? parameters.documentedOverride(forAgent: $0.name) : parameters
       },
-      mode: mode, selection: entry.make(plan.fleet), chance: chance)
+      mode: mode, tables: tables, selection: entry.make(plan.fleet), chance: chance)
   }
 }

@@ -13,7 +13,7 @@ extension FleetReplication {
     case .start(let assignment): start(assignment, in: &list)
     case .cancel(let attempt): cancel(attempt, in: &list)
     case .record: break  // A simulated fleet keeps no store.
-    case .subtaskEnded(let report): count(report)
+    case .subtaskEnded(let report): count(report, at: list.now)
     case .taskEnded(let task, let succeeded):
       let day = Int(
         world.workload.days[world.workload.tasks[task.rawValue].firstSubtask.rawValue])
@@ -79,8 +79,9 @@ extension FleetReplication {
     }
   }
 
-  private mutating func count(_ report: SubtaskReport) {
+  private mutating func count(_ report: SubtaskReport, at now: Instant) {
     endedSubtasks += 1
+    if now < .start + world.plan.horizon { result.openByDay[now.day] -= 1 }
     let number = report.subtask.rawValue
     let day = Int(world.workload.days[number])
     guard report.attempts > 0 else {

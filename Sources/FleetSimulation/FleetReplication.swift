@@ -63,7 +63,7 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
       actions: Array(repeating: 0, count: world.plan.catalogue.actions.count),
       attemptsByDay: Array(repeating: 0, count: world.workload.dayCount),
       explorationsByDay: Array(repeating: 0, count: world.workload.dayCount),
-      counts: coordinator.counts)
+      openByDay: Array(repeating: 0, count: world.workload.dayCount), counts: coordinator.counts)
     stations = agents.indices.map {
       ServiceStation(number: $0, servers: agents[$0].capacity ?? .max)
     }

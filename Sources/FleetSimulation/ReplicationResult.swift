@@ -21,6 +21,9 @@ package struct ReplicationResult: Sendable {
   /// By day of decision: attempts started, and those of them that explored.
   package var attemptsByDay: [Int]
   package var explorationsByDay: [Int]
+  /// Subtasks of tasks that had arrived and that hadn't come to an end: at each midnight, and at the
+  /// horizon last.
+  package var openByDay: [Int]
   package var counts: FleetCoordinator.Counts
   package var tasksInFlight = 0
   /// State–action pairs that were ever updated, over all agents.

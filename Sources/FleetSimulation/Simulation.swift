@@ -67,6 +67,11 @@ extension FleetReplication {
       result.agents[agent].busySeconds = Double(station.busyTime(until: end)) * 1e-9
       result.agents[agent].waitingSeconds = Double(station.waitingTime(until: end)) * 1e-9
     }
+    // So far each day holds what ended on it.
+    for day in world.workload.days { result.openByDay[Int(day)] += 1 }
+    for day in result.openByDay.indices.dropFirst() {
+      result.openByDay[day] += result.openByDay[day - 1]
+    }
     result.counts = coordinator.counts
     result.tasksInFlight = coordinator.tasksInFlight
     result.knownPairs = coordinator.engines.reduce(0) { $0 + $1.table.knownPairs }

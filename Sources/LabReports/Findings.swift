@@ -23,6 +23,7 @@ struct Findings: Sendable {
     let closedToBestStatic: Interval?
     let utilisation: Double?
     let meanWaitSeconds: Double
+    let backlog: BacklogFigures
   }
 
   let result: ExperimentResult
@@ -51,7 +52,8 @@ struct Findings: Sendable {
         comparison: comparisons.first { $0.arm == plan.arms[index].name },
         closedToClairvoyant: Self.closed(index, to: .clairvoyant, in: result),
         closedToBestStatic: Self.closed(index, to: .bestStatic, in: result),
-        utilisation: result.utilisation(arm: index), meanWaitSeconds: result.meanWait(arm: index))
+        utilisation: result.utilisation(arm: index), meanWaitSeconds: result.meanWait(arm: index),
+        backlog: BacklogFigures(of: result.backlogs(arm: index)))
     }
     let ranked = unranked.sorted { one, other in
       let (first, second) = (measure.sign * one.mean, measure.sign * other.mean)

@@ -1,5 +1,6 @@
-// The arms of a manifest with every setting as it was resolved. Not here: the world
-// (`Manifest+World.swift`).
+// The arms of a manifest with every setting as it was resolved; those that came after the first
+// format stand there only where they are other than documented, so that older manifests keep their
+// bytes. Not here: the world (`Manifest+World.swift`).
 
 import Experiments
 import FleetSimulation
@@ -8,20 +9,30 @@ import LearningCore
 extension Manifest {
   static func arms(of plan: ExperimentPlan) -> [JSONValue] {
     plan.arms.map { arm in
-      .object([
-        ("name", .text(arm.name)), ("selection", .text(arm.selection)),
-        ("learns", .flag(arm.mode.learns)), ("explores", .flag(arm.mode.explores)),
-        ("bootstrap", .text(arm.mode.bootstrap.rawValue)),
-        (
-          "reward",
-          .object([
-            ("objective", .text(arm.mode.reward.objective.rawValue)),
-            ("time_scale_seconds", .setting(arm.mode.reward.timeScale)),
-          ])
-        ), ("parameters", parameters(arm.parameters)),
-        ("agents", agents(of: arm, in: plan)),
-      ])
+      .object(
+        [
+          ("name", .text(arm.name)), ("selection", .text(arm.selection)),
+          ("learns", .flag(arm.mode.learns)), ("explores", .flag(arm.mode.explores)),
+        ] + ways(of: arm) + [
+          ("bootstrap", .text(arm.mode.bootstrap.rawValue)),
+          (
+            "reward",
+            .object([
+              ("objective", .text(arm.mode.reward.objective.rawValue)),
+              ("time_scale_seconds", .setting(arm.mode.reward.timeScale)),
+            ])
+          ), ("parameters", parameters(arm.parameters)),
+          ("agents", agents(of: arm, in: plan)),
+        ])
     }
+  }
+
+  /// Ways of learning that aren't the documents'.
+  private static func ways(of arm: Arm) -> [(String, JSONValue)] {
+    let (algorithm, features) = (arm.mode.algorithm, arm.mode.features)
+    return (algorithm == .qLearning ? [] : [("algorithm", .text(algorithm.rawValue))])
+      + (features == .documented ? [] : [("key", .text(features.rawValue))])
+      + (arm.tables == .perAgent ? [] : [("table", .text(arm.tables.rawValue))])
   }
 
   /// What single agents have otherwise.
@@ -35,14 +46,16 @@ extension Manifest {
   }
 
   private static func parameters(_ parameters: LearningParameters) -> JSONValue {
-    .object([
-      ("learning_rate", .setting(parameters.learningRate)),
-      ("discount_factor", .setting(parameters.discountFactor)),
-      ("exploration_rate", .setting(parameters.explorationRate)),
-      ("exploration_decay", .setting(parameters.explorationDecay)),
-      ("minimum_exploration_rate", .setting(parameters.minimumExplorationRate)),
-      ("batch_size", .integer(parameters.batchSize)),
-      ("update_frequency", .integer(parameters.updateFrequency)),
-    ])
+    let initial = parameters.initialValue.map { [("initial_value", JSONValue.setting($0))] } ?? []
+    return .object(
+      [
+        ("learning_rate", .setting(parameters.learningRate)),
+        ("discount_factor", .setting(parameters.discountFactor)),
+        ("exploration_rate", .setting(parameters.explorationRate)),
+        ("exploration_decay", .setting(parameters.explorationDecay)),
+        ("minimum_exploration_rate", .setting(parameters.minimumExplorationRate)),
+        ("batch_size", .integer(parameters.batchSize)),
+        ("update_frequency", .integer(parameters.updateFrequency)),
+      ] + initial)
   }
 }

@@ -6,7 +6,8 @@ import GroundTruth
 extension Manifest {
   static func workload(_ work: WorkloadParameters) -> JSONValue {
     .object([
-      ("gap_seconds", .text("\(work.gaps)")), ("daily_amplitude", .setting(work.dailyAmplitude)),
+      ("gap_seconds", .text("\(work.gaps)")), ("scale", .setting(work.scale)),
+      ("daily_amplitude", .setting(work.dailyAmplitude)),
       ("busiest_hour", .setting(work.busiestHour)), ("parts", .text("\(work.parts)")),
       (
         "shape_weights",

@@ -13,19 +13,7 @@ package enum Manifest {
 
   package static func text(of plan: ExperimentPlan, origin: Origin) -> String {
     JSONValue.object([
-      (
-        "fleetlab",
-        .object([
-          ("version", .text(origin.version)),
-          ("world_version", .integer(worldVersion)),
-          (
-            "generator",
-            .object([
-              ("name", .text("philox4x32-10")), ("version", .integer(generatorVersion)),
-            ])
-          ),
-        ])
-      ), ("schema_version", .integer(1)), ("name", .text(plan.name)),
+      program(origin), ("schema_version", .integer(1)), ("name", .text(plan.name)),
       ("description", .text(plan.summary)), ("scenario_digest", .text(origin.scenarioDigest)),
       ("seed", .integer(plan.seed)),
       ("replications", .integer(plan.replications)), ("control", .text(plan.control)),
@@ -40,6 +28,22 @@ package enum Manifest {
       ("fleet", fleet(of: plan.world)), ("actions", actions(of: plan.world)),
       ("rules", rules(of: plan.world)), ("world", world(of: plan.world)),
     ]).document
+  }
+
+  static func program(_ origin: Origin) -> (key: String, value: JSONValue) {
+    (
+      "fleetlab",
+      .object([
+        ("version", .text(origin.version)),
+        ("world_version", .integer(worldVersion)),
+        (
+          "generator",
+          .object([
+            ("name", .text("philox4x32-10")), ("version", .integer(generatorVersion)),
+          ])
+        ),
+      ])
+    )
   }
 
   private static func target(_ target: Target) -> JSONValue {

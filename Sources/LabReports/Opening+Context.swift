@@ -12,8 +12,29 @@ extension Opening {
       return "\(busy), \(NumberText.decimals(standing.meanWaitSeconds, 3)) s mean wait"
     }
     let text = "\(name(findings.best.name)): \(figures(findings.best))"
-    if isControlBest { return text + "." }
+    if isControlBest { return text + "." + overload }
     return text + "; the control \(name(findings.control.name)): \(figures(findings.control))."
+      + overload
+  }
+
+  /// Nothing where every arm kept up, in every replication.
+  private var overload: String {
+    let growing = findings.standings.filter { $0.backlog.growing > 0 }
+    guard !growing.isEmpty else { return "" }
+    let list = growing.map { standing in
+      let backlog = standing.backlog
+      let often =
+        backlog.growing == backlog.count
+        ? "" : " (in \(backlog.growing) of \(backlog.count) replications)"
+      return name(standing.name) + often
+    }
+    let who =
+      list.count == 1
+      ? list[0] : list.dropLast().joined(separator: ", ") + " and " + list[list.count - 1]
+    let queues = list.count == 1 ? "its queue" : "their queues"
+    return
+      " \(who) can't keep up with what arrives: \(queues) grew without bound, and times have no "
+      + "steady value there."
   }
 
   var targets: String {

@@ -43,6 +43,13 @@ extension ReportMarkdown {
         avoids.
         """)
     }
+    if case .synthetic(_, let work) = plan.world.truth, work.scale != 1 {
+      notes.append(
+        """
+        The world is played at a scale of \(NumberText.exact(work.scale) ?? "–"): that share of its
+        tasks arrives. Utilisation, queues and the experiences of every learner shrink with it.
+        """)
+    }
     if case .recorded(let recorded) = plan.world.truth {
       notes.append(
         """

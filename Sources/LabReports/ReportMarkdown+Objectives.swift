@@ -1,5 +1,5 @@
-// What each arm of a report tries to achieve, and how it is set. Not here: what it achieved
-// (`ReportMarkdown+Arms.swift`).
+// What each arm of a report tries to achieve. Not here: how its engines are set
+// (`ReportMarkdown+Engines.swift`), what it achieved (`ReportMarkdown+Arms.swift`).
 
 import Experiments
 import FleetModel
@@ -13,18 +13,12 @@ extension ReportMarkdown {
       ("Arm", .left), ("Who", .left), ("Who is chosen by", .left),
       ("How is learned from", .left),
     ])
-    var settings = MarkdownTable(
-      "Arm",
-      numbers: [
-        "α", "γ", "ε from", "× each time", "to", "Replayed", "Every", "Looks ahead", "Per agent",
-      ])
     for standing in findings.standings {
       let arm = plan.arms[standing.index]
       table.append([
         arm.name.asCode, arm.selection, Self.selectorObjective(arm.selection),
         Self.engineObjective(arm.mode),
       ])
-      settings.append([arm.name.asCode] + Self.settings(of: arm))
     }
     let scoring = plan.world.scoring
     let scale = NumberText.exact(scoring.scale) ?? "–"
@@ -38,12 +32,7 @@ extension ReportMarkdown {
       an attempt has. No selector and, but for `reward: score`, no engine is told it; each follows
       its own objective, and where the two part it costs score:
       """
-    let settingsMeaning = """
-      Settings of the engines, which learn "how". A frozen table is never updated, but its ε falls
-      all the same:
-      """
-    return section("What each arm optimises", meaning, table)
-      + "\n\(settingsMeaning.wrapped())\n\(settings.markdown)"
+    return section("What each arm optimises", meaning, table) + "\n" + engines
   }
 
   private static func selectorObjective(_ name: String) -> String {
@@ -70,34 +59,13 @@ extension ReportMarkdown {
   private static func engineObjective(_ mode: EngineMode) -> String {
     let scale = NumberText.exact(mode.reward.timeScale) ?? "–"
     guard mode.learns else {
-      return "nothing: default action" + (mode.explores ? ", others while ε lasts" : "")
+      let explores = mode.explores && mode.algorithm == .qLearning
+      return "nothing: default action" + (explores ? ", others while ε lasts" : "")
     }
     return switch mode.reward.objective {
     case .documented:
       "reward: ±1 success + .5 max(0, 1 − s / \(scale)) − .1 each error + 2 (coverage − .8)"
     case .score: "the score of an attempt, time over \(scale) s"
     }
-  }
-
-  private static func settings(of arm: Arm) -> [String] {
-    func number(_ value: Double) -> String { NumberText.exact(value) ?? "–" }
-    let (own, mode) = (arm.parameters, arm.mode)
-    let learning =
-      mode.learns ? [number(own.learningRate), number(own.discountFactor)] : ["frozen", "–"]
-    let exploring =
-      mode.explores
-      ? [
-        number(own.explorationRate), number(own.explorationDecay),
-        number(own.minimumExplorationRate),
-      ] : ["0", "–", "0"]
-    let replay = mode.learns ? ["\(own.batchSize)", "\(own.updateFrequency)"] : ["–", "–"]
-    let ahead =
-      switch mode.bootstrap {
-      case .acrossRetries: "to retries"
-      case .documented: "always"
-      case .sameState: "to itself"
-      }
-    return learning + exploring + replay
-      + [mode.learns ? ahead : "–", arm.overridesAgents ? "yes" : "no"]
   }
 }

@@ -23,9 +23,9 @@ package struct ReportMarkdown {
     let lines = opening.lines.map { "- **\($0.label):** \($0.text)\n" }.joined()
     let summary = plan.summary.asOneLine
     let sections = [
-      verdicts, arms, learning, yardsticks, factorial, objectives, components, load, limits,
-      reproduction,
-    ]
+      verdicts, arms, learning, yardsticks, factorial, objectives, components, load, backlog,
+      limits, reproduction,
+    ].compactMap(\.self)
     let words = """
       An arm is a way to run the fleet: "who" is the policy that picks an agent for a subtask,
       "how" the engine that picks the action: it learns from outcomes, or is frozen and takes the

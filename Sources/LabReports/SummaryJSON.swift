@@ -5,7 +5,9 @@ package import Experiments
 import GroundTruth
 
 package enum SummaryJSON {
-  package static func text(of result: ExperimentResult) -> String {
+  package static func text(of result: ExperimentResult) -> String { value(of: result).document }
+
+  static func value(of result: ExperimentResult) -> JSONValue {
     let findings = Findings(of: result)
     let plan = result.plan
     let yardsticks = Yardstick.allCases.compactMap { yardstick in
@@ -32,7 +34,7 @@ package enum SummaryJSON {
             .object([("word", .text($0.word.rawValue)), ("sentence", .text($0.sentence))])
           })
       ),
-    ]).document
+    ])
   }
 
   /// Best first.

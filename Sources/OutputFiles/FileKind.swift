@@ -43,12 +43,16 @@ enum Entries {
     try check(mkdir(path, 0o777), "creating the folder", path)
   }
 
-  /// Removes a file, or a folder of nothing but files: what else a folder holds stays, and so does
-  /// the folder.
-  static func remove(_ path: String) throws(OutputError) {
+  /// Removes a file, or a folder of files and of folders with nothing but files: what else a folder
+  /// holds stays, and so does the folder.
+  static func remove(_ path: String, holdsFolders: Bool = true) throws(OutputError) {
     if FileKind(at: path) == .folder {
-      for name in try names(in: path) where FileKind(at: path + "/" + name) == .file {
-        try check(unlink(path + "/" + name), "removing", path + "/" + name)
+      for name in try names(in: path) {
+        switch FileKind(at: path + "/" + name) {
+        case .file: try check(unlink(path + "/" + name), "removing", path + "/" + name)
+        case .folder where holdsFolders: try remove(path + "/" + name, holdsFolders: false)
+        default: break
+        }
       }
       try check(rmdir(path), "removing", path)
     } else {

@@ -1,4 +1,4 @@
-// A folder of results that is there whole or not at all.
+// A folder of results that is there whole or not at all, with the parts that it may have.
 // Not here: what is in it (`LabReports`), single files (`SingleFile.swift`).
 
 /// A folder on its way: files go into a hidden sibling of the place, and `commit` renames it in.
@@ -12,14 +12,17 @@ package struct OutputFolder: ~Copyable {
   private let force: Bool
   private let partial: String
   private let descriptor: Descriptor  // Holds the lock that says this run is alive.
-  private var isMarked = false
+  /// The text of each marking file by its part, the folder's own under "".
+  private var marks: [String: String] = [:]
+  private var parts: Set<String> = []
   private var isCommitted = false
 
   /// Begins a folder, after setting right what a killed run left beside it.
   ///
   /// - Parameters:
   ///   - path: Missing parents are created; a link is followed.
-  ///   - files: What our runs write; a folder that holds any other file isn't replaced. `nil`: whatever.
+  ///   - files: What our runs write, in parts too; a folder that holds any other file isn't replaced.
+  ///     `nil`: whatever.
   ///   - force: Whether a folder that one of our runs wrote may be replaced. One that holds anything
   ///     else is never touched.
   package init(
@@ -46,26 +49,43 @@ package struct OutputFolder: ~Copyable {
 
   /// Writes one file and waits until the disk has it.
   ///
-  /// - Parameter name: A plain name, once.
-  package mutating func write(_ bytes: [UInt8], to name: String) throws(OutputError) {
-    guard OutputPlace.isPlain(name) else { throw .notAName(name) }
-    let file = try Descriptor(creating: partial + "/" + name)
+  /// - Parameters:
+  ///   - name: A plain name, once.
+  ///   - part: The folder in the folder that it goes into, a plain name too. The folder's marking file must
+  ///     name it (``OutputMarker/part``), and it must hold one of its own.
+  package mutating func write(
+    _ bytes: [UInt8], to name: String, in part: String? = nil
+  ) throws(OutputError) {
+    for name in [name, part ?? name] {
+      guard OutputPlace.isPlain(name) else { throw .notAName(name) }
+    }
+    var place = partial
+    if let part {
+      place += "/" + part
+      if parts.insert(part).inserted { try Entries.makeFolder(place) }
+    }
+    let file = try Descriptor(creating: place + "/" + name)
     try file.write(bytes)
     try file.flush()
     if name == marker.file {
-      isMarked = String(decoding: bytes, as: UTF8.self).contains(marker.text)
+      marks[part ?? ""] = String(decoding: bytes, as: UTF8.self)
     }
   }
 
-  package mutating func write(_ text: String, to name: String) throws(OutputError) {
-    try write(Array(text.utf8), to: name)
+  package mutating func write(
+    _ text: String, to name: String, in part: String? = nil
+  ) throws(OutputError) {
+    try write(Array(text.utf8), to: name, in: part)
   }
 
   /// Puts the folder in its place. What stood there is moved aside first and removed last, so a
   /// process killed between leaves the old or the new folder whole; the next run brings the old
   /// one back.
   package consuming func commit() throws(OutputError) {
-    precondition(isMarked, "without \(marker.text) in \(marker.file) it wouldn't be known as ours")
+    precondition(
+      marker.isOwn(marks[""] ?? "", parts: parts.map { ($0, marks[$0] ?? "") }),
+      "without \(marker.text) in \(marker.file) it wouldn't be known as ours")
+    for part in parts.sorted() { try Descriptor(existing: partial + "/" + part).flush() }
     try descriptor.flush()
     // Asked again: somebody may have come first.
     switch try place.occupant(marker: marker, files: files, force: force) {

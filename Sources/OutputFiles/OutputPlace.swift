@@ -1,18 +1,8 @@
 // Where something is to be written, and whether it may be.
-// Not here: writing it (`OutputFolder.swift`, `SingleFile.swift`), remains of others (`Leftovers.swift`).
+// Not here: writing it (`OutputFolder.swift`, `SingleFile.swift`), remains of others (`Leftovers.swift`), how a
+// folder is known as ours (`OutputMarker.swift`).
 
 import Foundation
-
-/// How a folder shows that one of our runs wrote it: a file with a certain text in it.
-package struct OutputMarker: Sendable {
-  package let file: String
-  package let text: String
-
-  package init(file: String, text: String) { (self.file, self.text) = (file, text) }
-
-  /// The manifest of a run, whose first key is `fleetlab`.
-  package static let manifest = OutputMarker(file: "manifest.json", text: "\"fleetlab\"")
-}
 
 /// The real place that a user's path means. A link is followed to where it points: whoever links
 /// `out` to a larger disk wants the output there, and the link to stay.
@@ -94,20 +84,44 @@ extension OutputPlace {
     }
     let names = try Entries.names(in: path)
     if names.isEmpty { return .emptyFolder }
-    guard names.contains(marker.file) else {
-      throw .foreign(path, because: "it has no \(marker.file)")
-    }
-    if let other = names.first(where: { FileKind(at: path + "/" + $0) != .file }) {
-      throw .foreign(path, because: "'\(other)' is no plain file")
-    }
-    let data = FileManager.default.contents(atPath: path + "/" + marker.file) ?? Data()
-    guard String(decoding: data, as: UTF8.self).contains(marker.text) else {
-      throw .foreign(path, because: "its \(marker.file) is of another program")
-    }
-    if let files, let other = names.sorted().first(where: { !files.contains($0) }) {
-      throw .foreign(path, because: "'\(other)' is none of a run's files")
+    let mark = try checkIsOwn(path, names, marker, files)
+    // Folders in it are its parts where it says so itself, and are runs themselves.
+    for name in names where FileKind(at: path + "/" + name) == .folder {
+      guard mark.contains(marker.part(name)) else {
+        throw .foreign(path, because: "'\(name)' is no plain file")
+      }
+      let part = path + "/" + name
+      let inner = try Entries.names(in: part)
+      _ = try checkIsOwn(part, inner, marker, files)
+      if let other = inner.first(where: { FileKind(at: part + "/" + $0) != .file }) {
+        throw .foreign(part, because: "'\(other)' is no plain file")
+      }
     }
     guard force else { throw .needsForce(path) }
     return .ownFolder
+  }
+
+  /// Whether one of our runs wrote what is in a folder, except for folders in it.
+  ///
+  /// - Returns: What its marking file says.
+  private func checkIsOwn(
+    _ folder: String, _ names: [String], _ marker: OutputMarker, _ files: Set<String>?
+  ) throws(OutputError) -> String {
+    guard names.contains(marker.file) else {
+      throw .foreign(folder, because: "it has no \(marker.file)")
+    }
+    let plain = names.filter { FileKind(at: folder + "/" + $0) != .folder }
+    if let other = plain.first(where: { FileKind(at: folder + "/" + $0) != .file }) {
+      throw .foreign(folder, because: "'\(other)' is no plain file")
+    }
+    let data = FileManager.default.contents(atPath: folder + "/" + marker.file) ?? Data()
+    let text = String(decoding: data, as: UTF8.self)
+    guard text.contains(marker.text) else {
+      throw .foreign(folder, because: "its \(marker.file) is of another program")
+    }
+    if let files, let other = plain.first(where: { !files.contains($0) }) {
+      throw .foreign(folder, because: "'\(other)' is none of a run's files")
+    }
+    return text
   }
 }

@@ -14,6 +14,12 @@ package enum JSONSchema {
         "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?(ns|us|ms|s|min|h|d)$",
         "description": "a number and a unit, such as 250ms, 3.5s, 20min, 12h or 30d",
       ],
+      "fraction": [
+        "anyOf": [
+          numbers(1e-6...1),
+          ["type": "string", "pattern": "^1/(1000000|[1-9][0-9]{0,5})$"],
+        ]
+      ],
       "percent": ["type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)? *%$"],
       "days": ["type": "string", "pattern": "^[0-9]+-[0-9]+$"],
       "durationDistribution": distribution(.duration),
@@ -52,6 +58,7 @@ package enum JSONSchema {
     case .number(let range): numbers(range)
     case .boolean: ["type": "boolean"]
     case .duration: ["$ref": "#/$defs/duration"]
+    case .fraction: ["$ref": "#/$defs/fraction"]
     case .percent: ["$ref": "#/$defs/percent"]
     case .days: ["$ref": "#/$defs/days"]
     case .distribution(.duration): ["$ref": "#/$defs/durationDistribution"]
@@ -60,6 +67,7 @@ package enum JSONSchema {
     case .list(let kind): ["type": "array", "items": schema(kind)]
     case .section(let table): object(table)
     case .names(let kind): ["type": "object", "additionalProperties": schema(kind)]
+    case .anything: [:]
     case .either(let one, let other): ["anyOf": [schema(one), schema(other)]]
     }
   }

@@ -9,6 +9,8 @@ indirect enum ValueKind: Sendable {
   case boolean
   /// A number with a unit, such as `250ms`; `isPositive` refuses `0s`.
   case duration(isPositive: Bool)
+  /// Above 0 and up to 1: a number, or a fraction of one such as `1/20`.
+  case fraction
   /// Such as `20 %`.
   case percent
   /// Such as `21-30`: days counted from 1, both included.
@@ -20,6 +22,8 @@ indirect enum ValueKind: Sendable {
   case section(KeyTable)
   /// Keys that the file chooses.
   case names(of: ValueKind)
+  /// Whatever it is; somebody else knows what it must be.
+  case anything
   /// The first kind whose form fits: text, list or mapping.
   case either(ValueKind, ValueKind)
 

@@ -1,4 +1,5 @@
-// Arms, the control and targets. Not here: what arms do (`LearningCore`).
+// Arms, the control and targets. Not here: what arms do (`LearningCore`), how their engines are set
+// (`PlanBuilder+Learning.swift`).
 
 import Experiments
 import FleetSimulation
@@ -19,50 +20,6 @@ extension PlanBuilder {
         arm(text, who: $0, section, common: scenario.section("learning"), at: entry.node)
       }
     }
-  }
-
-  private mutating func arm(
-    _ name: String, who: String, _ section: Section, common: Section?, at node: YAMLNode
-  ) -> Arm {
-    // The arm's own keys come before those for all arms, and both before the preset's.
-    var sources: [Section] = common.map { [$0] } ?? []
-    var preset: String?
-    var mode = EngineMode()
-    switch section["how"]?.value {
-    case .section(let own)?:
-      sources.insert(own, at: 0)
-      mode.learns = own.boolean("learns") ?? true
-      mode.explores = own.boolean("explores") ?? true
-    case .text(let word)? where word != "frozen": preset = word
-    default: mode.learns = false
-    }
-    func first<Value>(_ read: (Section) -> Value?) -> Value? {
-      sources.lazy.compactMap(read).first
-    }
-    let named = preset ?? first { $0.text("preset") }
-    var parameters =
-      (LearningPreset.catalogue.first { $0.name == named } ?? .balanced).parameters
-    parameters.learningRate = first { $0.number("learning_rate") } ?? parameters.learningRate
-    parameters.discountFactor = first { $0.number("discount_factor") } ?? parameters.discountFactor
-    parameters.explorationRate =
-      first { $0.number("exploration_rate") } ?? parameters.explorationRate
-    parameters.explorationDecay =
-      first { $0.number("exploration_decay") } ?? parameters.explorationDecay
-    parameters.minimumExplorationRate =
-      first { $0.number("minimum_exploration_rate") } ?? parameters.minimumExplorationRate
-    parameters.batchSize = first { $0.integer("batch_size") } ?? parameters.batchSize
-    parameters.updateFrequency =
-      first { $0.integer("update_frequency") } ?? parameters.updateFrequency
-    if let problem = parameters.problem { note(node, "\(name): \(problem)") }
-    mode.bootstrap =
-      first { $0.text("bootstrap") }.flatMap { Bootstrap(rawValue: $0) } ?? .acrossRetries
-    mode.reward = RewardRule(
-      objective: first { $0.text("reward") }.flatMap { RewardRule.Objective(rawValue: $0) }
-        ?? .documented,
-      timeScale: first { $0.span("reward_scale") }?.seconds ?? RewardRule().timeScale)
-    return Arm(
-      name: name, selection: who, parameters: parameters,
-      overridesAgents: first { $0.boolean("agent_overrides") } ?? false, mode: mode)
   }
 
   /// The arm that others are compared with: the one named, else the first.

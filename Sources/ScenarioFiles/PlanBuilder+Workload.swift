@@ -17,7 +17,8 @@ extension PlanBuilder {
       return nil
     }
     guard let one = try? Distribution.constant(1) else { return nil }
-    let gaps = gaps(section, horizon: scenario.span("horizon"))
+    let scale = section.number("scale") ?? 1
+    let gaps = gaps(section, scale: scale, horizon: scenario.span("horizon"))
     let parts = counts(section, "parts", 1...64) ?? one
     let capabilities = counts(section, "capabilities", 1...10) ?? one
     let shapes = section.section("shapes")
@@ -41,19 +42,21 @@ extension PlanBuilder {
       )
     }
     return WorkloadParameters(
-      gaps: gaps, dailyAmplitude: section.number("daily_amplitude") ?? 0,
+      gaps: gaps, scale: scale, dailyAmplitude: section.number("daily_amplitude") ?? 0,
       busiestHour: section.number("busiest_hour") ?? 14, parts: parts, shapes: shapeWeights,
       kinds: kinds, capabilities: capabilities, timeConstraint: section.span("time_constraint"),
       subjects: section.integer("subjects") ?? 1, persistence: section.number("persistence") ?? 0)
   }
 
-  private mutating func gaps(_ section: Section, horizon: Span?) -> Distribution? {
+  private mutating func gaps(
+    _ section: Section, scale: Double, horizon: Span?
+  ) -> Distribution? {
     guard let entry = section["gaps"], let gaps = times(section, "gaps") else { return nil }
     if !(gaps.mean > 0) {
       note(entry.node, "gaps: tasks would never stop arriving; write a mean above 0s")
       return nil
     }
-    if let horizon, horizon.seconds / gaps.mean > Self.mostTasks {
+    if let horizon, horizon.seconds / gaps.mean * scale > Self.mostTasks {
       note(entry.node, "gaps: over 100 million tasks would arrive; write longer gaps")
       return nil
     }

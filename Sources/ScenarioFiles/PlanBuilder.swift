@@ -27,7 +27,7 @@ struct PlanBuilder {
 
   /// A plan; `nil` when something is missing that has been noted. It is none when there are problems.
   mutating func plan(_ scenario: Section, arms wanted: [String]?) -> ExperimentPlan? {
-    checkName(scenario)
+    checkNames(scenario)
     let report = scenario.section("report") ?? Section(node: scenario.node)
     let horizon = scenario.span("horizon")
     let days = horizon.map(Self.days(of:))
@@ -67,16 +67,27 @@ struct PlanBuilder {
     }
   }
 
-  private mutating func checkName(_ scenario: Section) {
-    guard let entry = scenario["name"], let name = scenario.text("name") else { return }
+  /// Scenarios and variations name folders.
+  private mutating func checkNames(_ scenario: Section) {
+    if let entry = scenario["name"] { check(folder: entry.node, of: "name") }
+    guard let entry = scenario["variations"], let entries = entry.node.entries else { return }
+    for (name, _) in entries { check(folder: name, of: "variations") }
+    if entries.count > VariationText.most {
+      let most = VariationText.most
+      note(entry.node, "variations: \(entries.count) are too many; write \(most) or fewer")
+    }
+  }
+
+  private mutating func check(folder node: YAMLNode, of what: String) {
+    guard let name = node.text else { return }
     let isPlain = name.unicodeScalars.allSatisfy {
       $0.isASCII
         && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-" || $0 == "_")
     }
     if !isPlain || name.isEmpty || name.count > 64 {
       note(
-        entry.node,
-        "name: '\(name)' is no name for a folder; write 1 to 64 letters, digits, - and _"
+        node,
+        "\(what): '\(name)' is no name for a folder; write 1 to 64 letters, digits, - and _"
       )
     }
   }

@@ -1,12 +1,16 @@
-// A scenario file as a plan, or everything that is wrong with it. Not here: the format's keys
-// (`ScenarioKeys.swift`), the steps of reading (`SectionReader.swift`, `PlanBuilder.swift`).
+// A scenario file as plans, or everything that is wrong with it. Not here: the format's keys
+// (`ScenarioKeys.swift`), the steps of reading (`SectionReader.swift`, `PlanBuilder.swift`), variations
+// (`Variation.swift`).
 
 package import Experiments
 package import YAMLTree
 
-/// A plan and where it came from.
+/// Plans and where they came from.
 package struct Scenario: Sendable {
+  /// What the file says when no variation is applied.
   package let plan: ExperimentPlan
+  /// What is to be played in its place, if there are any, in the order of the file.
+  package let variations: [Variation]
   /// SHA-256 of the file's bytes, in hexadecimal.
   package let digest: String
   /// What was put in place of what the file says, as given.
@@ -18,26 +22,61 @@ package struct Scenario: Sendable {
   /// - Parameters:
   ///   - bytes: The file's.
   ///   - folder: Where paths in the file start from.
-  ///   - changes: What the command line puts in place of what the file says.
+  ///   - changes: What the command line puts in place of what the file says. It has the last word: what it
+  ///     sets holds in every variation.
   /// - Throws: Every problem of the file at once.
   package init(
     bytes: [UInt8], folder: String, changes: ScenarioChanges = ScenarioChanges()
   ) throws(ScenarioProblems) {
     let parsed = YAMLTree.parse(bytes)
     guard let root = parsed.root else { throw ScenarioProblems(parsed.problems) }
-    var reader = SectionReader()
-    for problem in parsed.problems { reader.note(problem) }
     let (tree, misfits) = changes.apply(to: root)
     guard misfits.isEmpty else { throw ScenarioProblems([], inChanges: misfits) }
-    let section = reader.section(tree, ScenarioKeys.scenario)
-    var builder = PlanBuilder(problems: reader.problems, folder: folder)
-    let plan = section.flatMap { builder.plan($0, arms: changes.arms) }
-    guard let plan, builder.problems.isEmpty else {
-      throw ScenarioProblems(builder.problems, inChanges: builder.armProblems)
+    let own = PlanReading(tree, folder: folder, arms: changes.arms)
+    var problems = parsed.problems + own.problems
+    var inChanges = own.armProblems
+    var (variations, traces) = ([Variation](), own.traces)
+    for text in VariationText.all(in: own.section) {
+      let (varied, misfits) = text.apply(to: tree)
+      let reading = PlanReading(
+        changes.apply(to: varied).tree, folder: folder, arms: changes.arms, variation: text.name)
+      let (within, elsewhere) = text.problems(misfits + reading.problems)
+      // What is wrong without it needn't be said again.
+      let new = within + (problems.isEmpty ? elsewhere : [])
+      problems += new.filter { !problems.contains($0) }
+      inChanges += reading.armProblems.filter { !inChanges.contains($0) }
+      traces += reading.traces.filter { !traces.contains($0) }
+      if let name = text.name.text, let plan = reading.plan {
+        variations.append(Variation(name: name, changes: text.changes, plan: plan))
+      }
+    }
+    guard let plan = own.plan, problems.isEmpty, inChanges.isEmpty else {
+      throw ScenarioProblems(problems, inChanges: inChanges)
     }
     self.plan = plan
+    self.variations = variations
+    self.traces = traces
     digest = SHA256.hexadecimal(of: bytes)
     replaced = changes.texts
+  }
+}
+
+/// A tree as a plan, or what keeps it from being one.
+private struct PlanReading {
+  let section: Section?
+  let plan: ExperimentPlan?
+  let problems: [YAMLProblem]
+  /// What is wrong with arms that the command line asked for.
+  let armProblems: [String]
+  let traces: [String]
+
+  init(_ tree: YAMLNode, folder: String, arms: [String]?, variation: YAMLNode? = nil) {
+    var reader = SectionReader()
+    section = reader.section(tree, ScenarioKeys.scenario)
+    var builder = PlanBuilder(problems: reader.problems, folder: folder)
+    var plan = section.flatMap { builder.plan($0, arms: arms) }
+    if let name = variation?.text { plan?.name += "/\(name)" }
+    (self.plan, problems, armProblems) = (plan, builder.problems, builder.armProblems)
     traces = builder.files
   }
 }

@@ -1,4 +1,5 @@
-// What the command line puts in place of what a scenario says. Not here: the command line.
+// What the command line puts in place of what a scenario says. Not here: the command line, variations
+// (`Variation.swift`).
 
 import YAMLTree
 
@@ -35,33 +36,14 @@ package struct ScenarioChanges: Sendable {
         misfits.append("--set \(key): '\(value)' can't be read: \(reason)")
         continue
       }
-      let path = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-      if let changed = Self.replacing(tree, path[...], by: Self.withoutPlace(node)) {
+      let nowhere = YAMLNode(line: 0, column: 0, content: .scalar(key, isPlain: true))
+      if let changed = tree.replacing(nowhere, by: Self.withoutPlace(node)) {
         tree = changed
       } else {
         misfits.append("--set \(key): the scenario has no section for it; write a key such as seed")
       }
     }
     return (tree, misfits)
-  }
-
-  private static func replacing(
-    _ node: YAMLNode, _ path: ArraySlice<String>, by value: YAMLNode
-  ) -> YAMLNode? {
-    guard let key = path.first else { return value }
-    guard var entries = node.entries, !key.isEmpty else { return nil }
-    if let index = entries.firstIndex(where: { $0.key.text == key }) {
-      guard let inner = replacing(entries[index].value, path.dropFirst(), by: value) else {
-        return nil
-      }
-      entries[index].value = inner
-    } else {
-      let empty = YAMLNode(line: 0, column: 0, content: .mapping([]))
-      guard let inner = replacing(empty, path.dropFirst(), by: value) else { return nil }
-      let name = YAMLNode(line: 0, column: 0, content: .scalar(key, isPlain: true))
-      entries.append((key: name, value: inner))
-    }
-    return YAMLNode(line: node.line, column: node.column, content: .mapping(entries))
   }
 
   /// The node with line 0 everywhere: it stands in no file.

@@ -14,6 +14,9 @@ extension ScenarioKeys {
     [
       KeySpec("gaps", .distribution(.duration), isRequired: true, "the time between two tasks"),
       KeySpec(
+        "scale", .fraction, standard: "1",
+        "the share of the tasks that arrive, such as 1/20, in an otherwise equal world"),
+      KeySpec(
         "daily_amplitude", .number(0...0.99), standard: "0",
         "how much busier than average the busiest hour is"),
       KeySpec("busiest_hour", .number(0...24), standard: "14", "the hour of the day"),

@@ -1,5 +1,6 @@
 // The keys of a scenario file, with what they mean and what holds without them: the format, in one place.
-// Not here: the sections of a world (`ScenarioKeys+World.swift`), reading (`SectionReader.swift`).
+// Not here: the sections of a world (`ScenarioKeys+World.swift`), engines (`ScenarioKeys+Learning.swift`),
+// reading (`SectionReader.swift`).
 
 import Experiments
 import FleetModel
@@ -33,6 +34,10 @@ enum ScenarioKeys {
         "the ways to run the fleet that are compared, by name"),
       KeySpec("targets", .list(of: .section(target)), standard: "[]", "questions with a yes or no"),
       KeySpec("report", .section(report), "what the report ranks by"),
+      KeySpec(
+        "variations", .names(of: .names(of: .anything)), standard: "{}",
+        "the same question asked of several worlds: by name, keys with dots and other values for them"
+      ),
     ])
 
   static let fleet = KeyTable(
@@ -71,41 +76,6 @@ enum ScenarioKeys {
       KeySpec("backoff", .duration(isPositive: false), standard: "1s", "the first pause"),
       KeySpec(
         "longest_backoff", .duration(isPositive: false), standard: "30s", "the longest pause"),
-    ])
-
-  static let learning = KeyTable("learning", parameters)
-
-  /// What an engine may be told, in `learning` for all arms and in `how` for one.
-  static let parameters = [
-    KeySpec(
-      "preset", .choice(LearningPreset.catalogue.map(\.name)), standard: "balanced",
-      "the settings of the Q-learning engines"),
-    KeySpec("learning_rate", .number(1e-9...1), "α in place of the preset's"),
-    KeySpec("discount_factor", .number(0...1), "γ in place of the preset's"),
-    KeySpec("exploration_rate", .number(0...1), "ε at first, in place of the preset's"),
-    KeySpec("exploration_decay", .number(1e-9...1), "what ε is multiplied by each time"),
-    KeySpec("minimum_exploration_rate", .number(0...1), "below which ε doesn't fall"),
-    KeySpec("batch_size", .integer(0...10_000), "how many experiences a replay repeats; 0: none"),
-    KeySpec("update_frequency", .integer(1...1_000_000), "a replay every so many experiences"),
-    KeySpec(
-      "agent_overrides", .boolean, standard: "false",
-      "whether the documents' settings for single agents are merged over these"),
-    KeySpec(
-      "bootstrap", .choice(Bootstrap.allCases.map(\.rawValue)), standard: "across_retries",
-      "what a target looks ahead to: a real retry, the documents' next state, or its own state"),
-    KeySpec(
-      "reward", .choice(RewardRule.Objective.allCases.map(\.rawValue)), standard: "documented",
-      "what engines earn: the documented reward, or the verdict's score"),
-    KeySpec(
-      "reward_scale", .duration(isPositive: true), standard: "30s",
-      "the time at which the reward's time term reaches 0"),
-  ]
-
-  static let how = KeyTable(
-    "how",
-    parameters + [
-      KeySpec("learns", .boolean, standard: "true", "whether tables are updated; ε decays anyway"),
-      KeySpec("explores", .boolean, standard: "true", "whether exploration happens at all"),
     ])
 
   static let arm = KeyTable(

@@ -21,6 +21,8 @@ struct Entry {
     case list([Entry])
     case section(Section)
     case names([(name: YAMLNode, entry: Entry)])
+    /// See the entry's node.
+    case anything
   }
 }
 

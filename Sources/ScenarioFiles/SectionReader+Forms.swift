@@ -24,6 +24,22 @@ extension SectionReader {
     return span
   }
 
+  /// From 10⁻⁶ to 1: `0.05`, or `1/20` for the same.
+  static func fraction(_ node: YAMLNode) throws(YAMLProblem) -> Double {
+    if case .scalar(let text, isPlain: true) = node.content,
+      let form = text.wholeMatch(of: /1\/([1-9][0-9]{0,6})/), let parts = Int(form.1),
+      parts <= 1_000_000
+    {
+      return 1 / Double(parts)
+    }
+    guard let number = try? node.asNumber, (1e-6...1).contains(number) else {
+      let found = node.text.map { "'\($0)'" } ?? "this"
+      throw node.problem(
+        "\(found) is no share; write a number from 0.000001 to 1, or a fraction such as 1/20")
+    }
+    return number
+  }
+
   /// A share of 1: 0.2 for `20 %`. From −100 % to 10,000 %.
   static func percent(_ node: YAMLNode) throws(YAMLProblem) -> Double {
     guard let text = node.text else {

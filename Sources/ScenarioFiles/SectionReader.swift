@@ -66,6 +66,7 @@ struct SectionReader {
       return .number(number)
     case .boolean: return .boolean(try node.asBoolean)
     case .duration(let isPositive): return .span(try Self.span(node, isPositive: isPositive))
+    case .fraction: return .number(try Self.fraction(node))
     case .percent: return .number(try Self.percent(node))
     case .days: return .days(try Self.days(node))
     case .distribution(let dimension):
@@ -91,8 +92,14 @@ struct SectionReader {
         entries.compactMap { name, value in
           entry(value, kind, at: "\(key).\(name.text ?? "?")").map { (name, $0) }
         })
+    case .anything: return .anything
     case .either(.integer(let range), .choice(let words)):
       if let number = try? node.asInteger, range.contains(number) { return .integer(number) }
+      if let word = node.text, words.contains(word) { return .text(word) }
+      let right = "write \(Self.text(range)), or \(words.joined(separator: " or "))"
+      throw node.problem("'\(node.text ?? "this")' is neither number nor word here; \(right)")
+    case .either(.number(let range), .choice(let words)):
+      if let number = try? node.asNumber, range.contains(number) { return .number(number) }
       if let word = node.text, words.contains(word) { return .text(word) }
       let right = "write \(Self.text(range)), or \(words.joined(separator: " or "))"
       throw node.problem("'\(node.text ?? "this")' is neither number nor word here; \(right)")

@@ -15,7 +15,8 @@ public struct NormalNodes: Hashable, Sendable {
     GSLErrors.areReturned()
     guard
       let rule = gsl_integration_fixed_alloc(fleetlab_gauss_hermite(), count, 0, 0.5, 0, 0),
-      let nodes = gsl_integration_fixed_nodes(rule), let masses = gsl_integration_fixed_weights(rule)
+      let nodes = gsl_integration_fixed_nodes(rule),
+      let masses = gsl_integration_fixed_weights(rule)
     else { preconditionFailure("no memory for \(count) nodes") }
     defer { gsl_integration_fixed_free(rule) }
     points = (0..<count).map { nodes[$0] }

@@ -98,6 +98,25 @@ extension Arm {
       name: selection, selection: selection, parameters: LearningPreset.balanced.parameters,
       mode: EngineMode(learns: learns, explores: explores))
   }
+  /// Other answers to "how" than the documents', one at a time and all at once.
+  static let otherEngines: [Arm] = {
+    let ways: [(String, (inout Arm) -> Void)] = [
+      ("beliefs", { $0.mode.algorithm = .thompson }),
+      ("optimistic", { $0.parameters.initialValue = 3 }),
+      ("with kind", { $0.mode.features = .withKind }), ("pooled", { $0.tables = .pooled }),
+      ("itself", { $0.mode.bootstrap = .sameState }),
+    ]
+    var all = of("thompson")
+    let each = ways.map { name, change in
+      var arm = of("thompson")
+      arm.name = name
+      change(&arm)
+      change(&all)
+      return arm
+    }
+    all.name = "all of them"
+    return each + [all]
+  }()
   static let reference = of("uniform", learns: false, explores: false)
 }
 

@@ -11,10 +11,9 @@ struct LogReplayTests {
   /// With queues, retries, time limits and outages; the second coordinator is fed as a live driver would.
   @Test(
     "equal inputs have equal effects, one by one, and leave equal coordinators",
-    arguments: Arm.policies)
-  func replay(policy: String) {
+    arguments: Arm.policies.map { Arm.of($0) } + Arm.otherEngines)
+  func replay(arm: Arm) {
     let fleet = BusyFleet()
-    let arm = Arm.of(policy)
     let world = fleet.world
     let played = Simulation.playLogged(arm, in: world, chance: fleet.chance)
     var second = FleetCoordinator(arm.configuration(of: world.plan, chance: fleet.chance))

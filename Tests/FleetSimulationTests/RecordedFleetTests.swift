@@ -46,7 +46,7 @@ struct RecordedFleetTests {
           load: .idle)
         missed += fate.service == .zero ? 1 : 0
       }
-      #expect(missing == .unavailable ? missed == 0 : missed > 50, "\(missed)")
+      #expect(missing == .unavailable ? missed == 0 : missed > 0, "\(missed)")
       #expect(starts.count >= 1_200 && played.result.daily.total.planned == 1_200)
     }
   }

@@ -130,10 +130,9 @@ struct PlainYardsticks {
     }
   }
 
-  /// For each fate at each attempt the end it would be after the cheapest failures, whoever's.
+  /// For each fate at each attempt the end it would be if failures before it had cost nothing.
   func boundingEnds(_ subtask: Int) -> [SubtaskEnd] {
     var ends: [SubtaskEnd] = []
-    var (seconds, errors) = (0.0, 0.0)
     for attempt in 0..<world.plan.rules.mostAttempts {
       let fates = world.plan.fleet.agents.indices.flatMap { agent in
         world.plan.catalogue.actions.indices.map { action in
@@ -143,14 +142,10 @@ struct PlainYardsticks {
       for fate in fates {
         ends.append(
           SubtaskEnd(
-            succeeded: fate.succeeded ? 1 : 0, seconds: seconds + limited(fate),
-            attempts: Double(attempt + 1), errors: errors + Double(fate.errors),
+            succeeded: fate.succeeded ? 1 : 0, seconds: limited(fate),
+            attempts: Double(attempt + 1), errors: Double(fate.errors),
             satisfaction: fate.satisfaction, efficiency: fate.efficiency))
       }
-      let failures = fates.filter { !$0.succeeded }
-      if failures.isEmpty { break }
-      seconds += failures.map(limited).min() ?? 0
-      errors += Double(failures.map(\.errors).min() ?? 0)
     }
     return ends
   }

@@ -55,105 +55,50 @@ struct YardstickTests {
     #expect(agree(Yardsticks(of: world).reference.total, expected))
   }
 
-  /// For each action and each way to give the kinds their first agents: the score summed over all subtasks as
-  /// if each were started and nobody else were asked; the best, with the next best agent to turn to.
-  @Test("the best static choice is the best of all assignments", arguments: 1...12)
+  @Test("the best static choice is played as it says", arguments: 1...12)
   func bestStatic(number: Int) {
     let world = Self.world(number)
     let plain = PlainYardsticks(world: world)
     let yardsticks = Yardsticks(of: world)
-    let agents = Array(0..<world.plan.fleet.agents.count)
-    func worth(_ choice: [Int], _ action: Int) -> Double {
-      world.workload.subtasks.indices.reduce(0) {
-        let agent = choice[world.workload.subtasks[$1].kind.rawValue]
-        return $0 + plain.score(plain.end($1, agents: (agent, nil), action: action))
-      }
-    }
-    var best = (worth: -1.0, choice: [0, 0], action: 0)
-    for action in world.plan.catalogue.actions.indices {
-      for first in agents {
-        for second in agents {
-          let worth = worth([first, second], action)
-          if worth > best.worth + 1e-9 { best = (worth, [first, second], action) }
-        }
-      }
-    }
     let chosen = yardsticks.staticChoice
-    #expect(chosen.action.rawValue == best.action)
-    #expect(chosen.agents.map(\.first.rawValue) == best.choice)
     let expected = plain.tasks { subtask in
       let pair = chosen.agents[world.workload.subtasks[subtask].kind.rawValue]
       let agents = (pair.first.rawValue, Optional(pair.second.rawValue))
-      return [(1, plain.end(subtask, agents: agents, action: best.action))]
+      return [(1, plain.end(subtask, agents: agents, action: chosen.action.rawValue))]
     }
     #expect(agree(yardsticks.bestStatic.total, expected))
-    // Who is turned to is the best of the others for that kind.
-    for (kind, pair) in chosen.agents.enumerated() {
-      let others = agents.filter { $0 != pair.first.rawValue }
-      let worths = others.map { agent in
-        worth((0..<2).map { $0 == kind ? agent : best.choice[$0] }, best.action)
-      }
-      if let second = others.firstIndex(of: pair.second.rawValue) {
-        #expect(worths[second] >= (worths.max() ?? 0) - 1e-9)
-      } else {
-        #expect(agents.count == 1)
-      }
-    }
   }
 
-  /// Where tasks have one part and a single attempt, the choice by single scores is the choice by results:
-  /// nothing that is fixed beforehand scores more.
-  @Test("nothing fixed beforehand beats the best static choice", arguments: 1...6)
-  func bestOfResults(number: Int) {
-    var small = SmallWorld(agents: 3, kinds: 2, retries: [.none, .none, .none], subtasks: 40)
-    small.rules.mostAttempts = 1
+  /// It is chosen by expectations, so on 20,000 subtasks another may do better by chance: by more than four
+  /// standard errors of a difference, .35 · √2 / √20,000 each, in one case of 16,000.
+  @Test("nothing fixed beforehand beats the best static choice", arguments: 1...3)
+  func bestOfAll(number: Int) {
+    var small = SmallWorld(agents: 3, kinds: 2, retries: [.none, .fixed, .none], subtasks: 20_000)
     small.seed = UInt64(number)
     small.parameters.success.agentKind = 1
     small.parameters.success.action = 1
     let world = small.world
     let plain = PlainYardsticks(world: world)
-    var best = 0.0
+    func worth(_ choice: (Int, Int), _ action: Int) -> Double {
+      world.workload.subtasks.indices.reduce(0) {
+        let isFirst = world.workload.subtasks[$1].kind.rawValue == 0
+        let agents = (isFirst ? choice.0 : choice.1, Int?.none)
+        return $0 + plain.score(plain.end($1, agents: agents, action: action))
+      } / Double(world.workload.subtasks.count)
+    }
+    let chosen = Yardsticks(of: world).staticChoice
+    let own = worth(
+      (chosen.agents[0].first.rawValue, chosen.agents[1].first.rawValue), chosen.action.rawValue)
     for action in 0..<3 {
       for choice in 0..<9 {
-        let sums = plain.tasks { subtask in
-          let kind = world.workload.subtasks[subtask].kind.rawValue
-          let agent = kind == 0 ? choice % 3 : choice / 3
-          return [(1, plain.end(subtask, agents: (agent, nil), action: action))]
-        }
-        best = max(best, sums.score)
+        #expect(
+          worth((choice % 3, choice / 3), action) < own + 4 * 0.35 * (2.0 / 20_000).squareRoot())
       }
     }
-    let yardsticks = Yardsticks(of: world)
-    #expect(abs(yardsticks.bestStatic.total.score - best) < 1e-12 * best)
-    #expect((yardsticks.bestSingleAgent?.total.score ?? .infinity) <= best + 1e-12)
   }
 
-  @Test("one agent for everything is the best of them with the default action", arguments: 1...6)
-  func bestSingle(number: Int) throws {
-    let world = Self.world(number)
-    let plain = PlainYardsticks(world: world)
-    let agents = Array(0..<world.plan.fleet.agents.count)
-    let action = world.plan.catalogue.defaultAction.rawValue
-    let worths = agents.map { agent in
-      world.workload.subtasks.indices.reduce(0) {
-        $0 + plain.score(plain.end($1, agents: (agent, nil), action: action))
-      }
-    }
-    let ranked = agents.sorted { worths[$0] > worths[$1] }
-    let expected = plain.tasks { subtask in
-      [
-        (
-          1,
-          plain.end(subtask, agents: (ranked[0], ranked[min(1, agents.count - 1)]), action: action)
-        )
-      ]
-    }
-    let single = try #require(Yardsticks(of: world).bestSingleAgent)
-    #expect(agree(single.total, expected))
-  }
-
-  /// Every fate at every attempt, with the cheapest failures before it.
-  @Test("the clairvoyant is the best of all fates, measure by measure", arguments: 1...12)
+  /// Every fate at every attempt, as if failures before it cost nothing.
+  @Test("the clairvoyant is the best of all fates, for success and for score", arguments: 1...12)
   func clairvoyant(number: Int) {
     let world = Self.world(number)
     let plain = PlainYardsticks(world: world)
@@ -162,18 +107,18 @@ struct YardstickTests {
       var sums = MeasureSums()
       (sums.planned, sums.started) = (1, 1)
       sums.succeeded = ends.map(\.succeeded).max() ?? .nan
-      sums.seconds = ends.map(\.seconds).min() ?? .nan
-      sums.error = ends.map { $0.errors / $0.attempts }.min() ?? .nan
-      sums.satisfaction = ends.compactMap(\.satisfaction).max() ?? .nan
-      sums.efficiency = ends.compactMap(\.efficiency).max() ?? .nan
       sums.score = ends.map(plain.score).max() ?? .nan
       return sums
     }
-    #expect(agree(Yardsticks(of: world).clairvoyant.total, expected))
+    let found = Yardsticks(of: world).clairvoyant.total
+    #expect(found.succeeded == expected.succeeded && found.planned == expected.planned)
+    #expect(found.tasksSucceeded == expected.tasksSucceeded)
+    #expect(abs(found.score - expected.score) < 1e-12 * expected.score)
+    #expect(found.seconds == 0 && found.satisfaction == expected.started)
   }
 
   /// All ways to treat a subtask that the rules allow, whatever an arm chooses when: agents, actions,
-  /// retries on the same agent, the second agent. None ends better, in any measure.
+  /// retries on the same agent, the second agent. None ends better.
   @Test("no history that the rules allow beats the clairvoyant", arguments: 1...24)
   func dominance(number: Int) {
     var small = SmallWorld(agents: 2, retries: [.none, .exponential], subtasks: 12)
@@ -194,17 +139,9 @@ struct YardstickTests {
       let ends = plain.histories(subtask)
       reached.succeeded += ends.map(\.succeeded).max() ?? .nan
       reached.score += ends.map(plain.score).max() ?? .nan
-      reached.seconds += ends.map(\.seconds).min() ?? .nan
-      reached.error += ends.map { $0.errors / $0.attempts }.min() ?? .nan
-      reached.satisfaction += ends.compactMap(\.satisfaction).max() ?? .nan
-      reached.efficiency += ends.compactMap(\.efficiency).max() ?? .nan
     }
     #expect(reached.succeeded <= bound.succeeded + 1e-12)
     #expect(reached.score <= bound.score + 1e-12)
-    #expect(reached.seconds >= bound.seconds - 1e-9)
-    #expect(reached.error >= bound.error - 1e-12)
-    #expect(reached.satisfaction <= bound.satisfaction + 1e-12)
-    #expect(reached.efficiency <= bound.efficiency + 1e-12)
     // A bound that is far away would be met by anything.
     #expect(reached.score > bound.score * 0.9)
     #expect(reached.succeeded == bound.succeeded)

@@ -62,6 +62,16 @@ extension Outcome {
   static let failure = Outcome(succeeded: false, service: .seconds(2), errors: 0)
 }
 
+extension DecisionChance {
+  /// The chance of one decision out of a world of its own.
+  static func trial(subtask: Int, attempts: Int = 0) -> DecisionChance {
+    let root = StreamRoot(seed: 12, replication: 0)
+    return DecisionChance(
+      exploration: root.key(Purpose("exploration")), beliefs: root.key(Purpose("beliefs")),
+      subtask: SubtaskID(subtask), attempts: attempts)
+  }
+}
+
 extension ActionCatalogue {
   /// A single action with the given retry policy.
   static func only(_ policy: RetryPolicy) -> ActionCatalogue {

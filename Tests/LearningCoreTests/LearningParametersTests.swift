@@ -3,7 +3,6 @@
 
 import FleetModel
 import LearningCore
-import Stochastics
 import Testing
 
 struct LearningParametersTests {
@@ -62,6 +61,10 @@ struct LearningParametersTests {
     }
     #expect(problem { $0.batchSize = -1 } == "batch_size lies in 0 … 10000")
     #expect(problem { $0.updateFrequency = 0 } == "update_frequency lies in 1 … 1000000")
+    for value in [-1_001, .nan, .infinity] {
+      #expect(problem { $0.initialValue = value } == "initial_value lies in -1000 … 1000")
+    }
+    #expect(problem { $0.initialValue = -3 } == nil)
     #expect(problem { ($0.learningRate, $0.explorationRate, $0.batchSize) = (1, 0, 0) } == nil)
   }
 
@@ -106,7 +109,6 @@ struct LearningParametersTests {
   @Test("engines explore as often as ε says", arguments: [100, 1_000])
   func explorations(count: Int) throws {
     let reference: LearningSchedules = try ReferenceNumbers.read("learning_schedules")
-    let key = StreamRoot(seed: 12, replication: 0).key(Purpose("exploration"))
     let state = TaskState(capabilities: 1, attempts: 0)
     for (schedule, preset) in zip(reference.presets, LearningPreset.catalogue) {
       let expected = try #require(schedule.explorationsWithFloor["\(count)"])
@@ -118,8 +120,8 @@ struct LearningParametersTests {
         var engine = LearningEngine(
           parameters: preset.parameters, mode: EngineMode(learns: false), catalogue: .documented)
         for index in 0..<count {
-          let uniforms = key.uniforms(entity: UInt64(entity), index: UInt32(index))
-          let choice = engine.choose(in: state.key, uniforms: uniforms)
+          let choice = engine.choose(
+            in: state.key, chance: .trial(subtask: entity, attempts: index))
           explored += choice.isExploratory ? 1 : 0
           engine.learn(from: state, action: choice.action, reward: 0, next: nil)
         }

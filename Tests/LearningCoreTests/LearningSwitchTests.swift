@@ -14,15 +14,15 @@ struct LearningSwitchTests {
     var coordinator: FleetCoordinator
     private var tasks = 0
 
-    init(selection: (Fleet) -> any SelectionPolicy) {
+    init(mode: EngineMode = EngineMode(), selection: (Fleet) -> any SelectionPolicy) {
       let fleet = Fleet.trial(agents: 3, kinds: [[0, 1, 2]])
       var parameters = LearningPreset.aggressive.parameters
       parameters.explorationDecay = 0.999
       coordinator = FleetCoordinator(
         FleetConfiguration(
           fleet: fleet, rules: AttemptRules(mostAttempts: 1),
-          parameters: Array(repeating: parameters, count: 3), selection: selection(fleet),
-          chance: StreamRoot(seed: 6, replication: 0)))
+          parameters: Array(repeating: parameters, count: 3), mode: mode,
+          selection: selection(fleet), chance: StreamRoot(seed: 6, replication: 0)))
     }
 
     @discardableResult
@@ -105,6 +105,18 @@ struct LearningSwitchTests {
       shop.tell(.learningSwitched(on: false))
       #expect(shop.work(300).starts.allSatisfy { $0.agent == AgentID(1) })
     }
+  }
+
+  /// In a state that was never met beliefs alone would choose any action.
+  @Test("switched off, an engine that draws from beliefs goes by their means")
+  func beliefs() {
+    var shop = Shop(mode: EngineMode(algorithm: .thompson)) { RoundRobin(fleet: $0) }
+    #expect(shop.work(60).starts.contains { $0.isExploratory })
+    shop.tell(.learningSwitched(on: false))
+    let off = shop.work(60)
+    #expect(!off.starts.contains { $0.isExploratory })
+    #expect(Set(off.starts.map { [$0.agent.rawValue, $0.action.rawValue] }).count == 3)
+    #expect(shop.coordinator.engines.map(\.experienceCount).reduce(0, +) == 60)
   }
 
   @Test("what counts is whether learning is on when an outcome comes")

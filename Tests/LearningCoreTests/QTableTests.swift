@@ -14,6 +14,9 @@ struct QTableTests {
     return table
   }
 
+  /// The state of a row.
+  private static func key(_ row: Int?) -> StateKey? { row.map { StateKey(packed: UInt64($0)) } }
+
   private static func values(_ table: QTable) -> [[Double]] {
     (0..<4).map { row in (0..<2).map { table.value(row: row, action: ActionID($0)) } }
   }
@@ -42,7 +45,8 @@ struct QTableTests {
       }
       for (step, expected) in zip(reference.transitions, trace.after) {
         table.update(
-          row: step.state, action: ActionID(step.action), reward: step.reward, next: step.next,
+          row: step.state, action: ActionID(step.action), reward: step.reward,
+          next: Self.key(step.next),
           learningRate: trace.learningRate, discountFactor: trace.discountFactor)
         #expect(Self.differ(Self.values(table), expected) < 1e-12)
       }
@@ -62,7 +66,8 @@ struct QTableTests {
         let tried = table.bestKnown(row: 2)?.value
         let before = table.value(row: 1, action: ActionID(1))
         table.update(
-          row: step.state, action: ActionID(step.action), reward: step.reward, next: step.next,
+          row: step.state, action: ActionID(step.action), reward: step.reward,
+          next: Self.key(step.next),
           learningRate: trace.learningRate, discountFactor: trace.discountFactor)
         guard isFifth else {
           if number < 4 { #expect(Self.differ(Self.values(table), trace.after[number]) < 1e-12) }
@@ -89,7 +94,7 @@ struct QTableTests {
     set(&table, 0, 0.85)
     set(&table, 1, 0.92)
     table.update(
-      row: 0, action: ActionID(0), reward: reward, next: 1, learningRate: 0.1,
+      row: 0, action: ActionID(0), reward: reward, next: Self.key(1), learningRate: 0.1,
       discountFactor: 0.95)
     #expect(abs(table.value(row: 0, action: ActionID(0)) - expected) < 1e-12)
   }
@@ -145,8 +150,8 @@ struct QTableTests {
       for row in rows {
         for (action, next, reward) in [(0, (row + 1) % 3, Double(row + 1)), (1, row, 0)] {
           table.update(
-            row: row, action: ActionID(action), reward: reward, next: next, learningRate: 0.5,
-            discountFactor: discount)
+            row: row, action: ActionID(action), reward: reward, next: Self.key(next),
+            learningRate: 0.5, discountFactor: discount)
         }
       }
     }

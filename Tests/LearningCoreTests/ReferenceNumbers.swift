@@ -53,6 +53,40 @@ struct TwoArmBandits: Decodable {
   let problems: [Problem]
 }
 
+struct BeliefNumbers: Decodable {
+  struct Case: Decodable {
+    let initialValue: Double
+    /// By action.
+    let rewards: [[Double]]
+    let means: [Double]
+    /// The chance that an action's draw is the highest.
+    let chosen: [Double]
+  }
+  struct Bandit: Decodable {
+    let arms: [Double]
+    let deviation: Double
+    /// Mean and standard error by the number of pulls.
+    let regretAt: [String: [Double]]
+    let bestAt: [String: [Double]]
+  }
+  let cases: [Case]
+  let bandits: [Bandit]
+}
+
+struct OptimisticStarts: Decodable {
+  struct TwoArms: Decodable {
+    let arms: [Double]
+    let initialValue: Double
+    let learningRate: Double
+    let defaultAction: Int
+    let regretAt: [String: Double]
+    let bestAt: [String: Double]
+  }
+  let twoArms: [TwoArms]
+  /// Mean true value and share of the best action, each with its standard error, by the choice.
+  let testbed: [String: [Double]]
+}
+
 enum ReferenceNumbers {
   /// Reads `Tests/Data/`*name*`.json`.
   static func read<Numbers: Decodable>(_ name: String) throws -> Numbers {

@@ -16,6 +16,18 @@ struct TaskStateTests {
     #expect(state.documentedNext.key.description == "0.6,0.1,0.2,0.7,1")
   }
 
+  @Test("the kind is a further feature where it is asked for")
+  func kind() {
+    let request = Subtask(kind: KindID(11), capabilities: 1)
+    #expect(TaskState(of: request, attempts: 0).kind == nil)
+    let state = TaskState(of: request, attempts: 0, features: .withKind)
+    #expect(state.key.description == "0.6,0.1,0,0.8,1,k11")
+    #expect(state.documentedNext.key.description == "0.6,0.1,0.2,0.7,1,k11")
+    let first = TaskState(capabilities: 1, attempts: 0, kind: KindID(0))
+    #expect(first.key.description == "0.6,0.1,0,0.8,1,k0")
+    #expect(first.key != TaskState(capabilities: 1, attempts: 0).key)
+  }
+
   @Test(
     "features are clamped at 1 and rounded to tenths",
     arguments: [
@@ -43,10 +55,17 @@ struct TaskStateTests {
           let key = TaskState(
             capabilities: capabilities, attempts: attempts, timeConstraint: .seconds(Int64(seconds))
           ).key
-          #expect(keys[key.description, default: key] == key)
-          keys[key.description] = key
-          packed.insert(key.packed)
-          #expect(StateKey(packed: key.packed) == key)
+          let kind = KindID(seconds * seconds * attempts)
+          let withKind = TaskState(
+            capabilities: capabilities, attempts: attempts,
+            timeConstraint: .seconds(Int64(seconds)), kind: kind
+          ).key
+          for key in [key, withKind] {
+            #expect(keys[key.description, default: key] == key)
+            keys[key.description] = key
+            packed.insert(key.packed)
+            #expect(StateKey(packed: key.packed) == key)
+          }
         }
       }
     }

@@ -23,7 +23,8 @@ struct KeyTests {
       ("fleet.agents", fleet("[ada, ben]", "{test: [ada]}"), fleet("[ada, eve]", "{test: [ada]}")),
       ("fleet.kinds", fleet("[ada, ben]", "{test: [ada]}"), fleet("[ada, ben]", "{test: [ben]}")),
       generated("agents", "6"), generated("kinds", "3"), generated("eligible", "3"),
-      one("workload.gaps", "{exponential: {mean: 2h}}"), one("workload.daily_amplitude", "0.5"),
+      one("workload.gaps", "{exponential: {mean: 2h}}"), one("workload.scale", "1/20"),
+      one("workload.daily_amplitude", "0.5"),
       one("workload.busiest_hour", "3"), one("workload.parts", "{constant: {value: 2}}"),
       one("workload.shapes", "{chain: 1}"), one("workload.kinds", "{security: 2}"),
       one("workload.capabilities", "{constant: {value: 3}}"),
@@ -58,6 +59,11 @@ struct KeyTests {
       "base", "agent_kind", "action", "action_complexity", "task", "cell", "fixed_retry",
       "no_retry", "easing_per_day",
     ].map { one("world.success.\($0)", "0.75") }
+    + [
+      one("world.drift.reshuffle_day", "2"),
+      one("world.drift.walk.every_days", "2", [("world.drift.walk", walk)]),
+      one("world.drift.walk.share", "0.7", [("world.drift.walk", walk)]),
+    ]
     + [one("world.success.per_doubling", "-0.75"), one("world.service.median", "9s")]
     + ["task", "agent", "cell", "action", "attempt", "failure_ratio"].map {
       one("world.service.\($0)", "0.75")
@@ -78,8 +84,10 @@ struct KeyTests {
         ("exploration_rate", "0.77"), ("exploration_decay", "0.77"),
         ("minimum_exploration_rate", "0.77"), ("batch_size", "77"), ("update_frequency", "77"),
         ("agent_overrides", "true"), ("bootstrap", "documented"), ("reward", "score"),
-        ("reward_scale", "77s"),
-      ].map { one("\(section).\($0)", $1) }
+        ("reward_scale", "77s"), ("initial_value", "0"), ("key", "with_kind"), ("table", "pooled"),
+      ].map { one("\(section).\($0)", $1) } + [
+        one("\(section).algorithm", "thompson", [("arms.learner.how", "{learns: true}")])
+      ]
     }
 
   /// What a recorded world is told; the rest of its keys are those above.
@@ -111,8 +119,9 @@ struct KeyTests {
   }
   private static let kinds = "{file: good-patterns.csv, column: kind}"
 
-  /// Keys with one value only, which is what holds without them.
-  static let single: Set = ["fleetlab", "fleet.preset"]
+  /// Keys with one value only, which is what holds without them; and the one that makes further plans
+  /// (`VariationTests.swift`).
+  static let single: Set = ["fleetlab", "fleet.preset", "variations"]
 
   private static func one(
     _ key: String, _ value: String, _ context: Bench.Settings = []
@@ -128,6 +137,7 @@ struct KeyTests {
     let context = [(key: "fleet", value: "{generated: {agents: 5, kinds: 2, eligible: 2}}")]
     return one("fleet.generated.\(key)", value, context)
   }
+  private static let walk = "{every_days: 1, share: 0.3}"
   private static let outages = "{up: {constant: {value: 1h}}, down: {constant: {value: 1h}}}"
   private static let third: Bench.Settings = [("arms.third", "{who: uniform}")]
 

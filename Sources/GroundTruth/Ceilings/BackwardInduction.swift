@@ -170,7 +170,8 @@ package struct BackwardInduction {
       } else {
         value -= cost(tables.debt(failed, marginalWhereSucceeds: agent, action), at: 1)
         value -= cost(
-          tables.debt(failed, marginalWhereFails: agent, action, pause: pause(after: 1, action: action)),
+          tables.debt(
+            failed, marginalWhereFails: agent, action, pause: pause(after: 1, action: action)),
           at: 2)
         let last = tables.bestLast(marginal: failed.alive, agent, after: action)
         value += last.value

@@ -12,12 +12,15 @@ package struct Gating: Sendable {
   private var total = 0
 
   package init(_ tasks: [FleetTask]) {
-    for shape in TaskShape.allCases {
-      for parts in 1...FleetTask.mostParts {
-        let count = tasks.count { $0.shape == shape && $0.parts.count == parts }
-        guard count > 0 else { continue }
-        counts.append((shape, parts, count))
-        total += parts * count
+    var found = TaskShape.allCases.map { _ in Array(repeating: 0, count: FleetTask.mostParts + 1) }
+    for task in tasks {
+      let shape = TaskShape.allCases.firstIndex(of: task.shape) ?? 0
+      found[shape][task.parts.count] += 1
+      total += task.parts.count
+    }
+    for (number, shape) in TaskShape.allCases.enumerated() {
+      for (parts, tasks) in found[number].enumerated() where tasks > 0 {
+        counts.append((shape, parts, tasks))
       }
     }
   }
@@ -42,7 +45,9 @@ package struct Gating: Sendable {
     _ shape: TaskShape, _ parts: Int, _ q: Double
   ) -> (count: Double, slope: Double) {
     // Powers by repeated multiplication: the same on every machine.
-    func power(_ exponent: Int) -> Double { (0..<max(0, exponent)).reduce(1) { product, _ in product * q } }
+    func power(_ exponent: Int) -> Double {
+      (0..<max(0, exponent)).reduce(1) { product, _ in product * q }
+    }
     switch shape {
     case .parallel: return (Double(parts), 0)
     case .chain:

@@ -15,7 +15,8 @@ package struct Payoff: Hashable, Sendable {
   package var efficiency: Double
 
   /// The score as a scoring counts it, or the rate of success; `nil` for measures that have no ceiling.
-  package init?(_ measure: Measure, _ scoring: Scoring, hasSatisfaction: Bool, hasEfficiency: Bool) {
+  package init?(_ measure: Measure, _ scoring: Scoring, hasSatisfaction: Bool, hasEfficiency: Bool)
+  {
     scale = scoring.scale
     switch measure {
     case .successRate:

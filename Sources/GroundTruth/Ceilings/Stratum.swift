@@ -26,7 +26,8 @@ package struct Stratum: Sendable {
   package var payoffOfSuccess: [[Double]]
   package var payoffOfFailure: [[Double]]
 
-  package init(agents: [AgentID], actionCount: Int, outer: [Double], inner: [Double], attempts: Int) {
+  package init(agents: [AgentID], actionCount: Int, outer: [Double], inner: [Double], attempts: Int)
+  {
     self.agents = agents
     self.actionCount = actionCount
     self.outer = outer

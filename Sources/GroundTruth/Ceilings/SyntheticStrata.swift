@@ -45,14 +45,14 @@ struct SyntheticStrata {
     self.world = world
     self.plan = plan
     self.payoff = payoff
-    attempts = plan.rules.mostAttempts
+    attempts = min(plan.rules.mostAttempts, Strata.mostAttempts)
     let parameters = world.parameters
     difficulty = NormalNodes(count: counts.difficulty, deviation: parameters.success.task)
     size = NormalNodes(count: counts.size, deviation: parameters.service.task)
     cell = NormalNodes(count: counts.cell, deviation: parameters.success.cell)
     func signals(_ after: KeyPath<SyntheticParameters.Signal, Distribution>) -> [[Double]] {
       plan.catalogue.actions.indices.map { action in
-        (0..<plan.rules.mostAttempts).map { attempt in
+        (0..<min(plan.rules.mostAttempts, Strata.mostAttempts)).map { attempt in
           payoff.satisfaction
             * parameters.satisfaction.mean(
               of: after, attempt: attempt, shift: world.satisfactionShift[action])

@@ -1,6 +1,6 @@
 // Who may be asked for which recorded task. Not here: what a cell brings (`RecordedWorld.swift`).
 
-package import FleetModel
+import FleetModel
 
 /// What a cell is that nobody recorded.
 package enum MissingCells: String, CaseIterable, Hashable, Sendable {

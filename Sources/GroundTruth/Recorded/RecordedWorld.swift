@@ -80,34 +80,45 @@ package final class RecordedWorld: Sendable {
     return (workload, world)
   }
 
-  /// A cell's fate; one that wasn't recorded fails at once, and raises an error.
-  func fate(of subtask: SubtaskID, agent: AgentID, attempt: Int) -> Fate {
+  /// All that the record says of an agent with a task.
+  struct Cell {
+    var success: Double
+    var service: Span
+    var errors: Double
+    var satisfaction: Double?
+  }
+
+  /// A cell; one that wasn't recorded fails at once, and raises an error. What takes longer than the time
+  /// limit fails.
+  func certainties(task: Int, agent: AgentID) -> Cell {
     let matrix = parameters.matrix
-    let cell = taskOfSubtask[subtask.rawValue] * matrix.agents.count + agent.rawValue
-    let entity = UInt64(subtask.rawValue) << 24 | UInt64(agent.rawValue)
+    let cell = task * matrix.agents.count + agent.rawValue
     let probability = matrix.success[cell]
-    guard !probability.isNaN else { return .refusal }
-    let succeeds = luck.uniform(entity: entity, index: UInt32(attempt)) < probability
+    guard !probability.isNaN else {
+      return Cell(success: 0, service: .zero, errors: 1, satisfaction: nil)
+    }
     let seconds = matrix.seconds.map { $0[cell] } ?? .nan
     let service = seconds.isNaN ? parameters.service : Span(seconds: seconds)
-    let timesOut = service > timeout
     let error = matrix.error.map { $0[cell] } ?? .nan
     let quality = matrix.quality.map { $0[cell] } ?? .nan
+    return Cell(
+      success: service > timeout ? 0 : probability, service: service,
+      errors: service > timeout || error > 0 ? 1 : 0,
+      satisfaction: quality.isNaN ? nil : quality)
+  }
+
+  func fate(of subtask: SubtaskID, agent: AgentID, attempt: Int) -> Fate {
+    let cell = certainties(task: taskOfSubtask[subtask.rawValue], agent: agent)
+    let entity = UInt64(subtask.rawValue) << 24 | UInt64(agent.rawValue)
     return Fate(
-      succeeded: succeeds && !timesOut, service: service, timesOut: timesOut,
-      errors: timesOut || error > 0 ? 1 : 0, satisfaction: quality.isNaN ? nil : quality,
-      efficiency: nil, showsSatisfaction: true, showsEfficiency: false)
+      succeeded: luck.uniform(entity: entity, index: UInt32(attempt)) < cell.success,
+      service: cell.service, timesOut: cell.service > timeout, errors: Int(cell.errors),
+      satisfaction: cell.satisfaction, efficiency: nil, showsSatisfaction: true,
+      showsEfficiency: false)
   }
 
   /// The probability of success that the record gives a subtask with an agent.
   func probability(of subtask: Int, agent: AgentID) -> Double? {
     parameters.matrix.success(task: taskOfSubtask[subtask], agent: agent.rawValue)
   }
-}
-
-extension Fate {
-  /// What an agent brings that can't do what it is asked for.
-  fileprivate static let refusal = Fate(
-    succeeded: false, service: .zero, timesOut: false, errors: 1, satisfaction: nil,
-    efficiency: nil, showsSatisfaction: true, showsEfficiency: false)
 }

@@ -87,6 +87,23 @@ extension SyntheticWorld {
       showsEfficiency: signals[3] >= parameters.efficiency.missing)
   }
 
+  /// Satisfaction and efficiency as they would be if the attempt succeeded.
+  func signalsOfSuccess(
+    _ given: Circumstances, action: ActionID
+  ) -> (satisfaction: Double, efficiency: Double) {
+    let signals = signalChance.quarters(
+      entity: Self.entity(given.subtask, given.agent),
+      index: UInt32(given.attempt) << 16 | UInt32(action.rawValue))
+    return (
+      Self.signal(
+        parameters.satisfaction, succeeded: true, attempt: given.attempt, uniform: signals[0],
+        shift: satisfactionShift[action.rawValue]),
+      Self.signal(
+        parameters.efficiency, succeeded: true, attempt: given.attempt, uniform: signals[1],
+        shift: efficiencyShift[action.rawValue])
+    )
+  }
+
   private static func signal(
     _ signal: SyntheticParameters.Signal, succeeded: Bool, attempt: Int, uniform: Double,
     shift: Double

@@ -44,14 +44,14 @@ extension Workload {
       amplitude: parameters.dailyAmplitude, busiestHour: parameters.busiestHour)
     let shapes = Choice(weights: parameters.shapes)
     let kinds = Choice(weights: parameters.kinds)
-    let expected = Int(1.1 * horizon.seconds / parameters.gaps.mean)
+    let expected = Int(1.1 * horizon.seconds / parameters.meanGap)
     tasks.reserveCapacity(expected)
     arrivals.reserveCapacity(expected)
     var even = 0.0
     while true {
       let number = UInt64(tasks.count)
       var gaps = gapChance.stream(entity: number)
-      even += max(0, parameters.gaps.sample(using: &gaps))
+      even += max(0, parameters.gaps.sample(using: &gaps)) / parameters.scale
       // Whatever comes later than spans reach comes after every horizon.
       let seconds = min(9e9, rhythm.seconds(elapsed: even))
       let arrival = Instant(nanoseconds: Span(seconds: seconds).nanoseconds)

@@ -33,17 +33,24 @@ struct QueueFree {
     let rules = world.plan.rules
     let policy = world.plan.catalogue[action].retryPolicy
     for failures in 1...(policy.retries + 1) {
-      let fate = world.fate(
-        of: subtask, agent: agent, action: action, attempt: episode.attempts, load: .idle)
-      episode.attempts += 1
-      episode.errors += fate.errors
-      episode.elapsed += min(fate.service, rules.timeout)
-      episode.last = fate
-      if fate.succeeded || episode.attempts >= rules.mostAttempts { return }
+      attempt(subtask, by: agent, action, into: &episode)
+      if episode.succeeded || episode.attempts >= rules.mostAttempts { return }
       if failures <= policy.retries {
         episode.elapsed += rules.pause(after: failures, policy: policy)
       }
     }
+  }
+
+  /// One attempt more.
+  func attempt(
+    _ subtask: SubtaskID, by agent: AgentID, _ action: ActionID, into episode: inout Episode
+  ) {
+    let fate = world.fate(
+      of: subtask, agent: agent, action: action, attempt: episode.attempts, load: .idle)
+    episode.attempts += 1
+    episode.errors += fate.errors
+    episode.elapsed += min(fate.service, world.plan.rules.timeout)
+    episode.last = fate
   }
 
   /// Whether another agent is asked after an episode.

@@ -12,80 +12,105 @@ package struct StaticChoice: Hashable, Sendable {
     package let first: AgentID
     package let second: AgentID
   }
+}
 
-  /// More than this many subtasks of a kind aren't looked at: among 500 the standard error of a score
-  /// is below .02, and a world of 30 days has thousands.
-  private static let sampleSize = 500
+/// What each agent brings with each action on each kind if nobody else is asked: expectations over what is
+/// hidden, weighted by how often a class of subtasks occurs.
+struct StaticTable {
+  private let plan: WorldPlan
+  /// By kind, action and place among ``agents``: the sum over the kind's subtasks. A subtask that the agent
+  /// may not do brings nothing.
+  private let sums: [[[Double]]]
+  /// By kind: who may be chosen. On a record everybody may, and fails where no cell is.
+  private let agents: [[AgentID]]
+  private let counts: [Double]
 
-  /// The best by mean score over the run's own subtasks, or the first 500 of each kind: for each kind,
-  /// and one agent for all kinds with the default action where there is one.
-  static func best(
-    _ field: QueueFree
-  ) throws(Interrupted) -> (perKind: StaticChoice, single: StaticChoice?) {
-    let plan = field.world.plan
-    let kinds = plan.fleet.kinds
+  init(_ strata: Strata, payoff: Payoff) {
+    plan = strata.world.plan
+    let fleet = plan.fleet
+    let everybody = fleet.agents.indices.map { AgentID($0) }
+    if case .recorded = strata.world.truth {
+      agents = fleet.kinds.map { _ in everybody }
+    } else {
+      agents = fleet.kinds.map(\.eligible)
+    }
+    let make = strata.maker(payoff, counts: NodeCounts(difficulty: 9, size: 3, cell: 8))
     let actions = plan.catalogue.actions.indices.map { ActionID($0) }
-    let samples = sample(of: field.world, kinds: kinds.count)
-    // Summed scores by kind, action and eligible agent.
-    let sums = try kinds.indices.map { kind throws(Interrupted) in
-      if field.isInterrupted() { throw Interrupted() }
-      return actions.map { action in
-        kinds[kind].eligible.map { agent in
-          samples[kind].reduce(0) { sum, subtask in
-            var episode = Episode()
-            field.play(subtask, by: agent, action, into: &episode)
-            return sum + episode.end.score(plan.scoring)
-          }
+    var sums = agents.map { kind in
+      actions.map { _ in Array(repeating: 0.0, count: kind.count) }
+    }
+    var counts = Array(repeating: 0.0, count: fleet.kinds.count)
+    for (number, found) in strata.classes.enumerated() {
+      let (stratum, kind) = (make(number), found.kind.rawValue)
+      counts[kind] += strata.counts[number]
+      for action in actions {
+        let tries = min(plan.rules.mostAttempts, 1 + plan.catalogue[action].retryPolicy.retries)
+        for (place, agent) in agents[kind].enumerated() where stratum.agents.contains(agent) {
+          let course = Course(agent: agent, actions: Array(repeating: action, count: tries))
+          let value = CourseValue(
+            of: [course], on: stratum, payoff: payoff, rules: plan.rules, catalogue: plan.catalogue)
+          sums[kind][action.rawValue][place] += strata.counts[number] * value.payoff
         }
       }
     }
-    // A kind counts by how often it occurs, not by its sample.
-    let counts = counts(field.world, kinds: kinds.count)
-    let weights = kinds.indices.map { Double(counts[$0]) / Double(max(1, samples[$0].count)) }
-    let worth = actions.indices.map { action in
-      kinds.indices.reduce(0.0) { $0 + weights[$1] * (sums[$1][action].max() ?? 0) }
-    }
-    let action = firstGreatest(worth)
-    let perKind = StaticChoice(
-      agents: kinds.indices.map { pair(sums[$0][action], kinds[$0].eligible) },
-      action: ActionID(action))
-    return (perKind, single(sums, weights, plan: plan))
+    self.sums = sums
+    self.counts = counts
   }
 
-  private static func single(
-    _ sums: [[[Double]]], _ weights: [Double], plan: WorldPlan
-  ) -> StaticChoice? {
-    let everyone = plan.fleet.agents.indices.map { AgentID($0) }
-    guard plan.fleet.kinds.allSatisfy({ $0.eligible == everyone }) else { return nil }
-    let action = plan.catalogue.defaultAction
-    let totals = everyone.indices.map { agent in
-      sums.indices.reduce(0) { $0 + weights[$1] * sums[$1][action.rawValue][agent] }
+  /// The best agent for each kind, with the one action that is best then.
+  var perKind: StaticChoice {
+    let worth = plan.catalogue.actions.indices.map { action in
+      sums.reduce(0) { $0 + ($1[action].max() ?? 0) }
     }
-    let best = pair(totals, everyone)
-    return StaticChoice(agents: plan.fleet.kinds.map { _ in best }, action: action)
+    return choice(action: Self.firstGreatest(worth)) { kind, action in sums[kind][action] }
   }
 
-  private static func sample(of world: World, kinds: Int) -> [[SubtaskID]] {
-    var samples: [[SubtaskID]] = Array(repeating: [], count: kinds)
-    for (number, subtask) in world.workload.subtasks.enumerated()
-    where samples[subtask.kind.rawValue].count < sampleSize {
-      samples[subtask.kind.rawValue].append(SubtaskID(number))
-    }
-    return samples
+  /// The best single agent with the default action, where one may do everything.
+  var single: StaticChoice? {
+    guard let first = agents.first, agents.allSatisfy({ $0 == first }),
+      first.count == plan.fleet.agents.count
+    else { return nil }
+    let action = plan.catalogue.defaultAction.rawValue
+    let totals = first.indices.map { place in sums.reduce(0) { $0 + $1[action][place] } }
+    return choice(action: action) { _, _ in totals }
   }
 
-  private static func counts(_ world: World, kinds: Int) -> [Int] {
-    world.workload.subtasks.reduce(into: Array(repeating: 0, count: kinds)) {
-      $0[$1.kind.rawValue] += 1
+  /// One ranking of agents for all kinds, by how much better they are than the average of those who may do
+  /// a kind: what a table without kinds could know.
+  var ranking: StaticChoice {
+    let action = plan.catalogue.defaultAction.rawValue
+    var (advantage, weight) = (
+      plan.fleet.agents.map { _ in 0.0 }, plan.fleet.agents.map { _ in 0.0 }
+    )
+    for kind in sums.indices {
+      let row = sums[kind][action]
+      let mean = row.reduce(0, +) / Double(row.count)
+      for (place, agent) in agents[kind].enumerated() {
+        advantage[agent.rawValue] += row[place] - mean
+        weight[agent.rawValue] += counts[kind]
+      }
+    }
+    return choice(action: action) { kind, _ in
+      agents[kind].map { advantage[$0.rawValue] / max(1, weight[$0.rawValue]) }
     }
   }
 
-  private static func pair(_ sums: [Double], _ agents: [AgentID]) -> Pair {
-    let first = firstGreatest(sums)
-    var rest = sums
-    rest[first] = -.infinity
-    return Pair(
-      first: agents[first], second: agents[agents.count > 1 ? firstGreatest(rest) : first])
+  /// The best agent for each kind with the default action.
+  var perKindByDefault: StaticChoice {
+    choice(action: plan.catalogue.defaultAction.rawValue) { kind, action in sums[kind][action] }
+  }
+
+  private func choice(action: Int, worth: (Int, Int) -> [Double]) -> StaticChoice {
+    StaticChoice(
+      agents: agents.indices.map { kind in
+        let values = worth(kind, action)
+        let first = Self.firstGreatest(values)
+        var rest = values
+        rest[first] = -.infinity
+        return StaticChoice.Pair(
+          first: agents[kind][first],
+          second: agents[kind][values.count > 1 ? Self.firstGreatest(rest) : first])
+      }, action: ActionID(action))
   }
 
   private static func firstGreatest(_ values: [Double]) -> Int {

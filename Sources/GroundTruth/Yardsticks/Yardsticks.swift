@@ -3,7 +3,7 @@
 
 import FleetModel
 
-/// Queue-free values of fixed policies and of all-knowing choice, in one replication's world.
+/// Queue-free values of fixed policies, of optimal ones and of all-knowing choice, in one replication's world.
 package struct Yardsticks: Sendable {
   /// A uniform eligible agent with the default action.
   package let reference: DailyMeasures
@@ -13,8 +13,13 @@ package struct Yardsticks: Sendable {
   /// learning would set who knew the truth.
   package let bestStatic: DailyMeasures
   package let staticChoice: StaticChoice
+  /// What can be gained at most by who learns, measure by measure.
+  package let ceilings: [Ceilings]
   /// The best fate of each subtask, no waiting, best load level: a bound and not a goal.
   package let clairvoyant: DailyMeasures
+
+  /// The measures that have ceilings.
+  package static let ceilingMeasures: [Measure] = [.score, .successRate]
 
   /// Computes them all. O(subtasks × eligible agents × actions).
   ///
@@ -24,12 +29,23 @@ package struct Yardsticks: Sendable {
     of world: World, isInterrupted: @escaping () -> Bool
   ) throws(Interrupted) {
     let field = QueueFree(world: world, isInterrupted: isInterrupted)
+    let strata = Strata(world)
+    guard let score = strata.payoff(.score) else { preconditionFailure("scores have ceilings") }
     reference = try Self.reference(field)
-    let choices = try StaticChoice.best(field)
-    staticChoice = choices.perKind
-    bestStatic = try Self.fixed(field, choices.perKind)
-    bestSingleAgent = if let single = choices.single { try Self.fixed(field, single) } else { nil }
-    clairvoyant = try Self.clairvoyant(field)
+    let table = StaticTable(strata, payoff: score)
+    staticChoice = table.perKind
+    bestStatic = try Self.fixed(field, staticChoice)
+    bestSingleAgent = if let single = table.single { try Self.fixed(field, single) } else { nil }
+    var ceilings: [Ceilings] = []
+    if world.plan.rules.mostAttempts <= BackwardInduction.mostAttempts {
+      for measure in Self.ceilingMeasures {
+        if let payoff = strata.payoff(measure) {
+          ceilings.append(try Ceilings(measure, field, strata, payoff: payoff))
+        }
+      }
+    }
+    self.ceilings = ceilings
+    clairvoyant = try field.clairvoyant()
   }
 
   /// Computes them all, come what may.
@@ -37,6 +53,12 @@ package struct Yardsticks: Sendable {
     do throws(Interrupted) { try self.init(of: world, isInterrupted: { false }) } catch {
       preconditionFailure("nobody interrupts")
     }
+  }
+
+  /// What can be gained at most of a measure; `nil` where that isn't known: of other measures than score
+  /// and success, and with more than three attempts.
+  package func ceilings(_ measure: Measure) -> Ceilings? {
+    ceilings.first { $0.measure == measure }
   }
 
   /// The exact mean over uniform agents: each eligible one first, and where it gives up before the

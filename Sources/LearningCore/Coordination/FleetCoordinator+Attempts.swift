@@ -63,11 +63,11 @@ extension FleetCoordinator {
   ) {
     let item = work[slot]
     guard let choice = item.choice else { preconditionFailure("an attempt without a choice") }
-    let state = TaskState(of: item.request, attempts: item.attempts - 1)
+    let state = TaskState(of: item.request, attempts: item.attempts - 1, features: features)
+    let again = TaskState(of: item.request, attempts: item.attempts, features: features)
     let reward = rewards.reward(for: outcome)
-    let next = engines[item.agent.rawValue].learn(
-      from: state, action: choice.action, reward: reward,
-      next: retries ? TaskState(of: item.request, attempts: item.attempts) : nil)
+    let next = engines[engineIndex(of: item.agent)].learn(
+      from: state, action: choice.action, reward: reward, next: retries ? again : nil)
     selection.observe(outcome, of: item.agent, on: item.request)
     effects.append(
       .record(

@@ -71,11 +71,12 @@ extension FleetCoordinator {
   /// Asks the present agent's engine how, and has the attempt started.
   mutating func start(_ slot: Int32, into effects: inout [FleetEffect]) {
     let item = work[slot]
-    let state = TaskState(of: item.request, attempts: item.attempts)
-    let uniforms = explorationChance.uniforms(
-      entity: UInt64(item.subtask.rawValue), index: UInt32(item.attempts))
-    let choice = engines[item.agent.rawValue].choose(
-      in: state.key, explores: isLearning, uniforms: uniforms)
+    let state = TaskState(of: item.request, attempts: item.attempts, features: features)
+    let chance = DecisionChance(
+      exploration: explorationChance, beliefs: beliefChance, subtask: item.subtask,
+      attempts: item.attempts)
+    let choice = engines[engineIndex(of: item.agent)].choose(
+      in: state.key, explores: isLearning, chance: chance)
     serials[Int(slot)] &+= 1
     work[slot].serial = serials[Int(slot)]
     work[slot].choice = choice

@@ -14,6 +14,7 @@ public struct FleetConfiguration: Sendable {
   /// One for each agent of the fleet, in its order.
   public var parameters: [LearningParameters]
   public var mode: EngineMode
+  public var tables: TableScope
   public var selection: any SelectionPolicy
   /// What all chance of the coordinator is keyed by; it has none of its own.
   public var chance: StreamRoot
@@ -21,16 +22,20 @@ public struct FleetConfiguration: Sendable {
   public init(
     fleet: Fleet, catalogue: ActionCatalogue = .documented, rules: AttemptRules = AttemptRules(),
     parameters: [LearningParameters], mode: EngineMode = EngineMode(),
-    selection: any SelectionPolicy, chance: StreamRoot
+    tables: TableScope = .perAgent, selection: any SelectionPolicy, chance: StreamRoot
   ) {
     precondition(
       parameters.count == fleet.agents.count,
       "\(parameters.count) settings don't fit \(fleet.agents.count) agents")
+    precondition(
+      tables == .perAgent || Set(parameters).count <= 1,
+      "one engine for all agents can't have the settings of each")
     self.fleet = fleet
     self.catalogue = catalogue
     self.rules = rules
     self.parameters = parameters
     self.mode = mode
+    self.tables = tables
     self.selection = selection
     self.chance = chance
   }
@@ -58,12 +63,14 @@ public struct FleetCoordinator: Sendable {
   public let fleet: Fleet
   public let catalogue: ActionCatalogue
   public let rules: AttemptRules
-  /// One learner of "how" for each agent, in the fleet's order.
+  /// The learners of "how": one for each agent in the fleet's order, or one for all.
   public internal(set) var engines: [LearningEngine]
+  let tables: TableScope
   /// The learner of "who".
   public internal(set) var selection: any SelectionPolicy
   let selectionChance: StreamKey
   let explorationChance: StreamKey
+  let beliefChance: StreamKey
 
   var graphs = SlotPool<TaskGraph>()
   var work = SlotPool<SubtaskInWork>()
@@ -96,17 +103,22 @@ public struct FleetCoordinator: Sendable {
     catalogue = configuration.catalogue
     rules = configuration.rules
     selection = configuration.selection
-    engines = configuration.parameters.map {
+    tables = configuration.tables
+    let parameters = configuration.parameters
+    engines = (tables == .perAgent ? parameters : Array(parameters.prefix(1))).map {
       LearningEngine(
         parameters: $0, mode: configuration.mode, catalogue: configuration.catalogue)
     }
     selectionChance = configuration.chance.key(Purpose("selection"))
     explorationChance = configuration.chance.key(Purpose("exploration"))
+    beliefChance = configuration.chance.key(Purpose("beliefs"))
+    features = configuration.mode.features
     rewards = configuration.mode.reward
     isUp = Array(repeating: true, count: configuration.fleet.agents.count)
     load = Array(repeating: 0, count: configuration.fleet.agents.count)
   }
 
+  let features: StateFeatures
   let rewards: RewardRule
 
   public var tasksInFlight: Int { graphs.count }
@@ -151,9 +163,11 @@ extension FleetCoordinator: Equatable {
       (other as? Policy) == one
     }
     return one.fleet == other.fleet && one.catalogue == other.catalogue && one.rules == other.rules
-      && one.engines == other.engines && areEqual(one.selection, other.selection)
+      && one.tables == other.tables && one.engines == other.engines
+      && areEqual(one.selection, other.selection)
       && one.selectionChance == other.selectionChance
-      && one.explorationChance == other.explorationChance && one.graphs == other.graphs
+      && one.explorationChance == other.explorationChance
+      && one.beliefChance == other.beliefChance && one.graphs == other.graphs
       && one.work == other.work && one.serials == other.serials && one.wakes == other.wakes
       && one.parked == other.parked && one.isUp == other.isUp
       && one.isLearning == other.isLearning && one.load == other.load

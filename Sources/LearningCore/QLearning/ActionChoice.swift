@@ -5,10 +5,12 @@ public import FleetModel
 /// An action that was chosen, and how.
 public struct ActionChoice: Hashable, Sendable {
   public let action: ActionID
-  /// Whether chance overrode what was known, even if it hit on the same action.
+  /// Whether chance overrode what was known: under ε-greedy even if it hit on the same action,
+  /// under draws from beliefs where another action had the highest mean.
   public let isExploratory: Bool
-  /// The probability with which this action was chosen.
-  public let propensity: Double
+  /// The probability with which this action was chosen; `nil` for a draw from beliefs, which has
+  /// none in closed form.
+  public let propensity: Double?
 
   /// With probability `rate` a uniform action, else the greedy one (Sutton & Barto, *Reinforcement
   /// Learning*, 2nd edition, §2.2). Both uniform numbers are drawn by every caller, so that arms
@@ -21,5 +23,12 @@ public struct ActionChoice: Hashable, Sendable {
       isExploratory
       ? ActionID(min(actionCount - 1, Int(uniforms.second * Double(actionCount)))) : greedy
     propensity = rate / Double(actionCount) + (action == greedy ? 1 - rate : 0)
+  }
+  /// What is known to be best, for certain.
+  init(greedy: ActionID) { (action, isExploratory, propensity) = (greedy, false, 1) }
+
+  /// What a draw from beliefs brought.
+  init(drawn: ActionID, greedy: ActionID) {
+    (action, isExploratory, propensity) = (drawn, drawn != greedy, nil)
   }
 }

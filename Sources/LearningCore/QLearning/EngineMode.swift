@@ -3,6 +3,9 @@
 
 /// How an engine treats what it is told. The default is what a live fleet uses.
 public struct EngineMode: Hashable, Sendable {
+  public var algorithm = LearningAlgorithm.qLearning
+  /// What a state's key is made of.
+  public var features = StateFeatures.documented
   /// Whether the table is updated. Without, ε decays all the same: the control of an experiment.
   public var learns = true
   /// Whether exploration happens at all; without, ε is 0 from the start.
@@ -11,9 +14,12 @@ public struct EngineMode: Hashable, Sendable {
   public var reward = RewardRule()
 
   public init(
+    algorithm: LearningAlgorithm = .qLearning, features: StateFeatures = .documented,
     learns: Bool = true, explores: Bool = true, bootstrap: Bootstrap = .acrossRetries,
     reward: RewardRule = RewardRule()
   ) {
+    self.algorithm = algorithm
+    self.features = features
     self.learns = learns
     self.explores = explores
     self.bootstrap = bootstrap
@@ -21,7 +27,7 @@ public struct EngineMode: Hashable, Sendable {
   }
 }
 
-/// Which state a target looks ahead to.
+/// Which state a target looks ahead to. A bandit looks ahead to none.
 public enum Bootstrap: String, CaseIterable, Sendable {
   /// γ applies only where an attempt really leads to another attempt on the same agent; everything
   /// else is terminal.

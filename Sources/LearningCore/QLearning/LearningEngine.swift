@@ -1,85 +1,112 @@
-// One agent's learner of "how": recommends an action, learns from its outcome, replays, explores
-// less. Not here: who asks it (`FleetCoordinator`), the table (`QTable.swift`), chance
-// (`ActionChoice.swift`).
+// A learner of "how": recommends an action, learns from its outcome, replays, explores less.
+// Not here: who asks it (`FleetCoordinator`), the table (`QTable.swift`), beliefs
+// (`ActionBeliefs.swift`), chance (`ActionChoice.swift`, `DecisionChance.swift`).
 
 public import FleetModel
 
-/// Tabular Q-learning as documented, corrected where its resolutions say so.
+/// Tabular Q-learning as documented, corrected where its resolutions say so, or a bandit in each
+/// state.
 ///
 /// A value: a copy is a version, an assignment a rollback.
 public struct LearningEngine: Hashable, Sendable {
   public let parameters: LearningParameters
   public let mode: EngineMode
+  /// What each action is known or believed to bring.
   public private(set) var table: QTable
-  /// ε as it stands, 0 … 1.
+  /// ε as it stands, 0 … 1; beliefs have none.
   public private(set) var explorationRate: Double
   /// Experiences so far; each is one attempt.
   public private(set) var experienceCount = 0
-  private let defaultAction: ActionID
   private var recent = RecentTransitions()
+  private var beliefs = ActionBeliefs()
 
   public init(parameters: LearningParameters, mode: EngineMode, catalogue: ActionCatalogue) {
     self.parameters = parameters
     self.mode = mode
-    table = QTable(actionCount: catalogue.actions.count)
-    explorationRate = mode.explores ? parameters.explorationRate : 0
-    defaultAction = catalogue.defaultAction
+    let hasRate = mode.explores && mode.algorithm == .qLearning
+    explorationRate = hasRate ? parameters.explorationRate : 0
+    table = QTable(
+      actionCount: catalogue.actions.count, defaultAction: catalogue.defaultAction,
+      initialValue: parameters.initialValue ?? (mode.algorithm == .thompson ? 0 : nil))
   }
 
-  /// What is known to be best in a state: the default action where nothing was tried.
+  /// What is known to be best in a state: the default action where nothing speaks for another.
   public func greedyAction(in state: StateKey) -> ActionID {
-    table.knownRow(of: state).flatMap { table.bestKnown(row: $0)?.action } ?? defaultAction
+    table.best(in: state)?.action ?? table.defaultAction
   }
 
   /// Chooses an action. Changes nothing: learning does.
   ///
-  /// - Parameter explores: Whether chance may override what is known, as ε says.
+  /// - Parameter explores: Whether chance may override what is known.
   public func choose(
-    in state: StateKey, explores: Bool = true, uniforms: (first: Double, second: Double)
+    in state: StateKey, explores: Bool = true, chance: DecisionChance
   ) -> ActionChoice {
-    ActionChoice(
-      greedy: greedyAction(in: state), rate: explores ? explorationRate : 0,
-      actionCount: table.actionCount, uniforms: uniforms)
+    let greedy = greedyAction(in: state)
+    switch mode.algorithm {
+    case .qLearning:
+      return ActionChoice(
+        greedy: greedy, rate: explores ? explorationRate : 0, actionCount: table.actionCount,
+        uniforms: chance.uniforms)
+    case .thompson:
+      // Beliefs that nothing will be learned of are no reason to try anything.
+      guard explores, mode.explores, mode.learns else { return ActionChoice(greedy: greedy) }
+      let drawn = beliefs.draw(row: table.knownRow(of: state), of: table, chance: chance)
+      return ActionChoice(drawn: drawn, greedy: greedy)
+    }
   }
 
   /// Learns from one attempt.
   ///
   /// - Parameter next: The state in which the same agent tries the same subtask again; `nil` when
-  ///   it doesn't. Heeded under ``Bootstrap/acrossRetries`` alone.
+  ///   it doesn't. Heeded under ``Bootstrap/acrossRetries`` alone, and never by a bandit.
   /// - Returns: The state that the target looked ahead to.
   /// - Complexity: O(actions), and O(batch size · actions) every `updateFrequency` experiences.
   @discardableResult
   public mutating func learn(
     from state: TaskState, action: ActionID, reward: Double, next: TaskState?
   ) -> TaskState? {
-    let ahead: TaskState? =
-      switch mode.bootstrap {
-      case .acrossRetries: next
-      case .documented: state.documentedNext
-      case .sameState: state
-      }
     experienceCount += 1
-    if mode.learns {
-      let transition = Transition(
-        row: table.row(of: state.key), action: action, reward: reward, next: ahead?.key)
-      apply(transition)
-      if parameters.batchSize > 0 {
-        recent.append(transition, keeping: parameters.batchSize)
-        if experienceCount % parameters.updateFrequency == 0 { replay() }
+    switch mode.algorithm {
+    case .qLearning:
+      let ahead = lookAhead(from: state, next: next)
+      if mode.learns {
+        learn(
+          Transition(
+            row: table.row(of: state.key), action: action, reward: reward, next: ahead?.key))
       }
+      if mode.explores {
+        explorationRate = max(
+          parameters.minimumExplorationRate, explorationRate * parameters.explorationDecay)
+      }
+      return ahead
+    case .thompson:
+      if mode.learns {
+        beliefs.learn(reward, row: table.row(of: state.key), action: action, in: &table)
+      }
+      return nil
     }
-    if mode.explores {
-      explorationRate = max(
-        parameters.minimumExplorationRate, explorationRate * parameters.explorationDecay)
+  }
+
+  private func lookAhead(from state: TaskState, next: TaskState?) -> TaskState? {
+    switch mode.bootstrap {
+    case .acrossRetries: next
+    case .documented: state.documentedNext
+    case .sameState: state
     }
-    return ahead
+  }
+
+  private mutating func learn(_ transition: Transition) {
+    apply(transition)
+    guard parameters.batchSize > 0 else { return }
+    recent.append(transition, keeping: parameters.batchSize)
+    if experienceCount % parameters.updateFrequency == 0 { replay() }
   }
 
   private mutating func apply(_ transition: Transition) {
     table.update(
       row: transition.row, action: transition.action, reward: transition.reward,
-      next: transition.next.flatMap { table.knownRow(of: $0) },
-      learningRate: parameters.learningRate, discountFactor: parameters.discountFactor)
+      next: transition.next, learningRate: parameters.learningRate,
+      discountFactor: parameters.discountFactor)
   }
 
   /// The documented batch update: the last `batchSize` experiences again, oldest first, once there

@@ -17,11 +17,16 @@ public struct LearningParameters: Hashable, Sendable {
   public var batchSize: Int
   /// A replay follows every so many experiences, 1 or more.
   public var updateFrequency: Int
+  /// What an action that was never tried is taken to be worth, in greedy choices and targets: the
+  /// optimistic start of Sutton & Barto, *Reinforcement Learning*, 2nd edition, §2.6, where it is
+  /// more than a reward can be. `nil` as documented: what was never tried isn't considered. Beliefs
+  /// have it for their mean before the first reward, 0 where it is `nil`.
+  public var initialValue: Double?
 
   public init(
     learningRate: Double, discountFactor: Double, explorationRate: Double,
     explorationDecay: Double, minimumExplorationRate: Double, batchSize: Int,
-    updateFrequency: Int
+    updateFrequency: Int, initialValue: Double? = nil
   ) {
     self.learningRate = learningRate
     self.discountFactor = discountFactor
@@ -30,6 +35,7 @@ public struct LearningParameters: Hashable, Sendable {
     self.minimumExplorationRate = minimumExplorationRate
     self.batchSize = batchSize
     self.updateFrequency = updateFrequency
+    self.initialValue = initialValue
   }
 
   /// The name of the first setting that is out of its range, with what would be right.
@@ -45,6 +51,9 @@ public struct LearningParameters: Hashable, Sendable {
     }
     if !(0...10_000).contains(batchSize) { return "batch_size lies in 0 … 10000" }
     if !(1...1_000_000).contains(updateFrequency) { return "update_frequency lies in 1 … 1000000" }
+    if let initialValue, !(-1_000...1_000).contains(initialValue) {
+      return "initial_value lies in -1000 … 1000"
+    }
     return nil
   }
 }

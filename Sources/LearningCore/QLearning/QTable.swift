@@ -3,20 +3,28 @@
 
 public import FleetModel
 
-/// Estimates of what an action brings in a state, zero where none was tried.
+/// Estimates of what an action brings in a state.
 ///
 /// Keys are interned: a state is a row, a row holds one value for each action of the catalogue.
 public struct QTable: Hashable, Sendable {
   public let actionCount: Int
+  /// What is taken where nothing speaks for another.
+  public let defaultAction: ActionID
+  /// What an action counts as before it is tried; `nil` where it doesn't count.
+  public let initialValue: Double?
   /// The states met so far, in the order of their rows.
   public private(set) var states: [StateKey] = []
   private var rows: [StateKey: Int] = [:]
   private var values: [Double] = []
   private var updates: [UInt32] = []
 
-  public init(actionCount: Int) {
+  public init(
+    actionCount: Int, defaultAction: ActionID = ActionID(0), initialValue: Double? = nil
+  ) {
     precondition(actionCount > 0, "a table needs actions")
     self.actionCount = actionCount
+    self.defaultAction = defaultAction
+    self.initialValue = initialValue
   }
 
   /// The row of a state, made if it is new. Amortised O(1).
@@ -25,7 +33,7 @@ public struct QTable: Hashable, Sendable {
     let row = states.count
     rows[state] = row
     states.append(state)
-    values.append(contentsOf: repeatElement(0, count: actionCount))
+    values.append(contentsOf: repeatElement(initialValue ?? 0, count: actionCount))
     updates.append(contentsOf: repeatElement(0, count: actionCount))
     return row
   }
@@ -55,13 +63,27 @@ public struct QTable: Hashable, Sendable {
     return best
   }
 
-  /// Q ← Q + α (r + γ max Q(s′, ·) − Q): Watkins' rule, the maximum over actions tried in s′, 0
-  /// where none was and where `next` is `nil`, which is terminal.
+  /// The best action of a state and its value, `nil` where nothing is known to compare: of those
+  /// tried the first of equals, or, with an initial value, of all the default action before equals.
+  public func best(in state: StateKey) -> (action: ActionID, value: Double)? {
+    let row = rows[state]
+    guard let initialValue else { return row.flatMap { bestKnown(row: $0) } }
+    guard let row else { return (defaultAction, initialValue) }
+    var best = (action: defaultAction, value: value(row: row, action: defaultAction))
+    let base = row * actionCount
+    for action in 0..<actionCount where values[base + action] > best.value {
+      best = (ActionID(action), values[base + action])
+    }
+    return best
+  }
+
+  /// Q ← Q + α (r + γ max Q(s′, ·) − Q): Watkins' rule. The maximum is that of the best action in
+  /// s′, 0 where there is none and where `next` is `nil`, which is terminal.
   public mutating func update(
-    row: Int, action: ActionID, reward: Double, next: Int?, learningRate: Double,
+    row: Int, action: ActionID, reward: Double, next: StateKey?, learningRate: Double,
     discountFactor: Double
   ) {
-    let ahead = next.flatMap { bestKnown(row: $0)?.value } ?? 0
+    let ahead = next.flatMap { best(in: $0)?.value } ?? 0
     let cell = row * actionCount + action.rawValue
     let target = reward + discountFactor * ahead
     values[cell] += learningRate * (target - values[cell])

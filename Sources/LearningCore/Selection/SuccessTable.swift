@@ -2,7 +2,7 @@
 // Not here: how that is weighed (the policies of this folder), scores of more than success
 // (`Performance/PerformanceTable.swift`).
 
-public import FleetModel
+import FleetModel
 import Stochastics
 
 /// What a policy keeps a table for.

@@ -1,0 +1,93 @@
+// The classes of a world's subtasks that policies can tell apart, and how many there are of each.
+// Not here: what is hidden in one (`SyntheticStrata.swift`, `RecordedStrata.swift`).
+
+package import FleetModel
+
+/// By kind, who may do them, visible complexity, and in worlds that drift the period.
+package struct Strata {
+  package struct Class: Hashable {
+    package var kind: KindID
+    package var variant: Int
+    /// The level of complexity that actions distinguish, from 0.
+    package var level: Int
+    package var period: Int
+  }
+
+  let world: World
+  package let classes: [Class]
+  /// How many subtasks are of each class, and the class of each subtask.
+  package let counts: [Double]
+  let ofSubtask: [Int32]
+  /// By period: a day in its middle.
+  private let days: [Double]
+
+  package init(_ world: World) {
+    self.world = world
+    var numbers: [Class: Int32] = [:]
+    var classes: [Class] = []
+    var counts: [Double] = []
+    let periodOfDay: [Int] =
+      if case .synthetic(let synthetic) = world.truth { synthetic.periodOfDay } else {
+        Array(repeating: 0, count: world.workload.dayCount)
+      }
+    ofSubtask = zip(world.workload.subtasks, world.workload.days).map { request, day in
+      let found = Class(
+        kind: request.kind, variant: request.variant, level: SyntheticWorld.level(of: request),
+        period: periodOfDay[Int(day)])
+      if let number = numbers[found] {
+        counts[Int(number)] += 1
+        return number
+      }
+      numbers[found] = Int32(classes.count)
+      classes.append(found)
+      counts.append(1)
+      return Int32(classes.count - 1)
+    }
+    self.classes = classes
+    self.counts = counts
+    days = (0...(periodOfDay.last ?? 0)).map { period in
+      let days = periodOfDay.indices.filter { periodOfDay[$0] == period }
+      return Double(days.reduce(0, +)) / Double(max(1, days.count))
+    }
+  }
+
+  /// The measure as a sum of parts; `nil` where it has no ceiling.
+  package func payoff(_ measure: Measure) -> Payoff? {
+    switch world.truth {
+    case .synthetic:
+      Payoff(measure, world.plan.scoring, hasSatisfaction: true, hasEfficiency: true)
+    case .recorded(let recorded):
+      Payoff(
+        measure, world.plan.scoring, hasSatisfaction: recorded.parameters.matrix.quality != nil,
+        hasEfficiency: false)
+    }
+  }
+
+  /// Makes strata for one payoff, one at a time: all together they would fill memory.
+  package func maker(_ payoff: Payoff, counts: NodeCounts) -> (Int) -> Stratum {
+    let fleet = world.plan.fleet
+    switch world.truth {
+    case .synthetic(let synthetic):
+      let maker = SyntheticStrata(synthetic, plan: world.plan, payoff: payoff, counts: counts)
+      return { number in
+        let found = classes[number]
+        return maker.stratum(
+          kind: found.kind, agents: fleet.kinds[found.kind.rawValue].variants[found.variant],
+          level: found.level, period: found.period, day: days[found.period])
+      }
+    case .recorded(let recorded):
+      let maker = RecordedStrata(recorded, plan: world.plan, payoff: payoff)
+      return { number in
+        let found = classes[number]
+        return maker.stratum(
+          kind: found.kind, variant: found.variant,
+          agents: fleet.kinds[found.kind.rawValue].variants[found.variant])
+      }
+    }
+  }
+}
+
+extension Strata {
+  /// More than this no subtask is attempted: "who" is asked twice, and retry policies allow two retries.
+  static let mostAttempts = 6
+}

@@ -1,0 +1,90 @@
+// How the engines of each arm are set. Not here: what they are after (`ReportMarkdown+Objectives.swift`).
+
+import FleetSimulation
+import LearningCore
+
+extension ReportMarkdown {
+  /// The documents' settings for all arms, and what some have beyond them.
+  var engines: String {
+    var settings = MarkdownTable(
+      "Arm",
+      numbers: [
+        "α", "γ", "ε from", "× each time", "to", "Replayed", "Every", "Looks ahead", "Per agent",
+      ])
+    var others = MarkdownTable([
+      ("Arm", .left), ("Learns by", .left), ("Untried counts", .right), ("Key", .left),
+      ("Table", .left),
+    ])
+    let arms = findings.standings.map { plan.arms[$0.index] }
+    for arm in arms { settings.append([arm.name.asCode] + Self.settings(of: arm)) }
+    let meaning = """
+      Settings of the engines, which learn "how". A frozen table is never updated, but its ε falls
+      all the same:
+      """
+    let text = "\(meaning.wrapped())\n\(settings.markdown)"
+    let unusual = arms.filter(Self.isUnusual)
+    guard !unusual.isEmpty else { return text }
+    for arm in unusual { others.append([arm.name.asCode] + Self.ways(of: arm)) }
+    let othersMeaning = """
+      Engines that learn otherwise than documented. Where untried actions count, they do so with
+      that worth, in choices and in what a target looks ahead to; beliefs begin there. A pooled
+      table is one for all agents:
+      """
+    return text + "\n\(othersMeaning.wrapped())\n\(others.markdown)"
+  }
+
+  private static func settings(of arm: Arm) -> [String] {
+    func number(_ value: Double) -> String { NumberText.exact(value) ?? "–" }
+    let (own, mode) = (arm.parameters, arm.mode)
+    let hasRates = mode.algorithm == .qLearning
+    let learning =
+      mode.learns
+      ? hasRates ? [number(own.learningRate), number(own.discountFactor)] : ["–", "–"]
+      : ["frozen", "–"]
+    let exploring =
+      switch (hasRates, mode.explores) {
+      case (true, true):
+        [
+          number(own.explorationRate), number(own.explorationDecay),
+          number(own.minimumExplorationRate),
+        ]
+      case (true, false): ["0", "–", "0"]
+      case (false, _): ["–", "–", "–"]
+      }
+    let replay =
+      mode.learns && hasRates ? ["\(own.batchSize)", "\(own.updateFrequency)"] : ["–", "–"]
+    let ahead =
+      switch mode.bootstrap {
+      case .acrossRetries: "to retries"
+      case .documented: "always"
+      case .sameState: "to itself"
+      }
+    return learning + exploring + replay
+      + [mode.learns && hasRates ? ahead : "–", arm.overridesAgents ? "yes" : "no"]
+  }
+
+  private static func isUnusual(_ arm: Arm) -> Bool {
+    arm.mode.algorithm != .qLearning || arm.mode.features != .documented
+      || arm.parameters.initialValue != nil || arm.tables != .perAgent
+  }
+
+  private static func ways(of arm: Arm) -> [String] {
+    let algorithm =
+      switch arm.mode.algorithm {
+      case .qLearning: "Q-learning"
+      case .thompson: "Thompson sampling"
+      }
+    let untried = arm.parameters.initialValue ?? (arm.mode.algorithm == .thompson ? 0 : nil)
+    let features =
+      switch arm.mode.features {
+      case .documented: "documented"
+      case .withKind: "with kind"
+      }
+    let tables =
+      switch arm.tables {
+      case .perAgent: "per agent"
+      case .pooled: "pooled"
+      }
+    return [algorithm, untried.flatMap { NumberText.exact($0) } ?? "not", features, tables]
+  }
+}
