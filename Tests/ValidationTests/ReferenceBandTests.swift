@@ -10,15 +10,6 @@ import ScenarioFiles
 import Testing
 
 struct ReferenceBandTests {
-  /// Unoptimised, 6,000 tasks take a minute.
-  private static let isThorough: Bool = {
-    #if DEBUG
-      ProcessInfo.processInfo.environment["FLEETLAB_SLOW_TESTS"] == "1"
-    #else
-      true
-    #endif
-  }()
-
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String
     /// One pass; tasks arrive one by one, so that each outcome is known before the next choice.
@@ -30,8 +21,7 @@ struct ReferenceBandTests {
   private static let sample = "Tests/Data/smtcomp-6000-tasks.txt.gz"
   static let small = [
     Case(
-      name: "swebench-17", record: "{trace: Scenarios/data/swebench-17.csv.gz, service: 60s}",
-      days: 30),
+      name: "swebench-17", record: "{trace: Scenarios/data/swebench-17.csv.gz}", days: 30),
     Case(
       name: "aslib-asp",
       record: """
@@ -93,7 +83,7 @@ struct ReferenceBandTests {
   func smallFleets(fleet: Case) throws { try check(fleet) }
 
   @Test(
-    "and where who can do what differs, or must be found out", .enabled(if: isThorough),
+    "and where who can do what differs, or must be found out", .enabled(if: Thoroughness.isAffordable),
     arguments: large)
   func largeFleets(fleet: Case) throws { try check(fleet) }
 }

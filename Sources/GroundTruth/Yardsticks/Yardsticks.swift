@@ -88,7 +88,7 @@ package struct Yardsticks: Sendable {
     }
   }
 
-  private static func fixed(
+  static func fixed(
     _ field: QueueFree, _ choice: StaticChoice
   ) throws(Interrupted) -> DailyMeasures {
     let scoring = field.world.plan.scoring
