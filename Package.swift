@@ -97,7 +97,8 @@ let package = Package(
     suite("YAMLTreeTests", "YAMLTree"),
     suite("OutputFilesTests", "OutputFiles"),
     suite("FleetModelTests", "FleetModel", "Instants"),
-    suite("GroundTruthTests", "GroundTruth", "FleetModel", "LabStatistics", "Stochastics"),
+    suite(
+      "GroundTruthTests", "GroundTruth", "FleetModel", "LabStatistics", "Stochastics", "Instants"),
     suite("TraceFilesTests", "TraceFiles"),
     suite("LearningCoreTests", "LearningCore", "FleetModel", "Stochastics", "Instants"),
     suite(

@@ -16,10 +16,14 @@ package struct Arm: Hashable, Sendable {
   /// Whether agents learn "how" each for itself or together; together they can't have settings of
   /// their own.
   package var tables: TableScope
+  /// Whether feedback comes to it with each outcome, in a world where it comes late: what learning
+  /// could bring if it weren't for that.
+  package var knowsAtOnce: Bool
 
   package init(
     name: String, selection: String, parameters: LearningParameters,
-    overridesAgents: Bool = false, mode: EngineMode = EngineMode(), tables: TableScope = .perAgent
+    overridesAgents: Bool = false, mode: EngineMode = EngineMode(), tables: TableScope = .perAgent,
+    knowsAtOnce: Bool = false
   ) {
     self.name = name
     self.selection = selection
@@ -27,6 +31,7 @@ package struct Arm: Hashable, Sendable {
     self.overridesAgents = overridesAgents
     self.mode = mode
     self.tables = tables
+    self.knowsAtOnce = knowsAtOnce
   }
 
   /// A coordinator that knows nothing yet; its chance is keyed by the replication, so that arms which ask

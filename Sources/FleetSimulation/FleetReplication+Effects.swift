@@ -12,6 +12,7 @@ extension FleetReplication {
     switch effect {
     case .start(let assignment): start(assignment, in: &list)
     case .cancel(let attempt): cancel(attempt, in: &list)
+    case .lesson(let lesson): postpone(lesson, in: &list)
     case .record: break  // A simulated fleet keeps no store.
     case .subtaskEnded(let report): count(report, at: list.now)
     case .taskEnded(let task, let succeeded):
@@ -57,7 +58,7 @@ extension FleetReplication {
     outcomes[Int(slot)] = fate.outcome
     lastSignals[work.subtask.rawValue] = (fate.satisfaction ?? .nan, fate.efficiency ?? .nan)
     list.schedule(
-      firstServiceSlot + slot, at: list.now + fate.service, class: EventClass.serviceEnd)
+      serviceSlot(of: slot), at: list.now + fate.service, class: EventClass.serviceEnd)
     let input = FleetInput.attemptStarted(work.attempt)
     let before = effects.count
     timer.beginCall()
@@ -73,7 +74,7 @@ extension FleetReplication {
     let slot = attempt.slot
     let agent = attempts[Int(slot)].agent.rawValue
     if stations[agent].removeWaiting(slot, at: list.now, from: &lines) { return }
-    list.cancel(firstServiceSlot + slot)
+    list.cancel(serviceSlot(of: slot))
     if let next = stations[agent].serverFreed(at: list.now, from: &lines) {
       beginService(of: next, in: &list)
     }

@@ -1,19 +1,22 @@
 // Plays a world against a coordinator: feeds it what happens and carries out what it wants done.
 // Not here: deciding anything (`LearningCore`), what would happen (`GroundTruth`), carrying out effects
-// (`FleetReplication+Effects.swift`).
+// (`FleetReplication+Effects.swift`), feedback that comes late (`FleetReplication+Lessons.swift`).
 
 import FleetModel
 import GroundTruth
 import Instants
 import LearningCore
 import SimulationKernel
+import Stochastics
 
-/// Of things at the same instant, what ends comes before what falls due, and that before what begins.
+/// Of things at the same instant, what ends comes before what falls due, and that before what begins;
+/// whoever decides does so by all that is known.
 enum EventClass {
   static let serviceEnd: UInt8 = 0
-  static let wake: UInt8 = 1
-  static let outage: UInt8 = 2
-  static let arrival: UInt8 = 3
+  static let lesson: UInt8 = 1
+  static let wake: UInt8 = 2
+  static let outage: UInt8 = 3
+  static let arrival: UInt8 = 4
 }
 
 /// One arm in one world, from the first arrival until nothing is left to happen.
@@ -23,6 +26,8 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
   static var firstOutageSlot: Int32 { 2 }
 
   let world: World
+  /// Whether what attempts teach may come later than their end.
+  let delaysFeedback: Bool
   var coordinator: FleetCoordinator
   var timer: Timer
   var result: ReplicationResult
@@ -36,6 +41,8 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
   /// By slot of an attempt: whose it is, and what it brings once it is being served.
   var attempts: [AttemptInWork] = []
   var outcomes: [Outcome] = []
+  /// What attempts taught and isn't known yet, by lesson slot.
+  var lessons = PendingLessons()
   /// The truth about each subtask's last attempt; NaN where a world has no such thing.
   var lastSignals: [(satisfaction: Double, efficiency: Double)]
   var outages: [[OutageChange]]
@@ -51,9 +58,10 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
     var earlierAttempts: Int
   }
 
-  init(_ world: World, coordinator: FleetCoordinator, timer: Timer, keepsLog: Bool) {
+  init(_ world: World, _ arm: Arm, chance: StreamRoot, timer: Timer, keepsLog: Bool) {
     self.world = world
-    self.coordinator = coordinator
+    coordinator = FleetCoordinator(arm.configuration(of: world.plan, chance: chance))
+    delaysFeedback = world.delaysFeedback && !arm.knowsAtOnce
     self.timer = timer
     log = keepsLog ? CoordinatorLog() : nil
     let agents = world.plan.fleet.agents
@@ -73,12 +81,24 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
     nextOutage = Array(repeating: 0, count: agents.count)
   }
 
-  var firstServiceSlot: Int32 { Self.firstOutageSlot + Int32(stations.count) }
+  private var firstServiceSlot: Int32 { Self.firstOutageSlot + Int32(stations.count) }
+  /// Where lessons may come late, their slots and those of attempts take turns.
+  private var slotStride: Int32 { delaysFeedback ? 2 : 1 }
+
+  func serviceSlot(of attempt: Int32) -> Int32 { firstServiceSlot + slotStride * attempt }
+  func lessonSlot(of lesson: Int32) -> Int32 { firstServiceSlot + slotStride * lesson + 1 }
+  /// As many as nearly all replications need.
+  var fewestSlots: Int { Int(serviceSlot(of: 256)) }
 
   mutating func handle(_ slot: Int32, in list: inout EventList) {
     let now = list.now
     if slot >= firstServiceSlot {
-      serviceEnded(slot - firstServiceSlot, in: &list)
+      let (number, place) = (slot - firstServiceSlot).quotientAndRemainder(dividingBy: slotStride)
+      if place == 0 {
+        serviceEnded(number, in: &list)
+      } else {
+        tell(.lesson(lessons.remove(number)), in: &list)
+      }
     } else if slot == Self.arrivalSlot {
       let task = world.workload.tasks[nextTask]
       nextTask += 1
@@ -122,7 +142,9 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
   private mutating func serviceEnded(_ slot: Int32, in list: inout EventList) {
     let (attempt, agent) = (attempts[Int(slot)].attempt, attempts[Int(slot)].agent)
     let next = stations[agent.rawValue].serverFreed(at: list.now, from: &lines)
-    tell(.attemptEnded(attempt, outcomes[Int(slot)]), in: &list)
+    tell(
+      .attemptEnded(attempt, outcomes[Int(slot)], lesson: lessonTime(of: slot, at: list.now)),
+      in: &list)
     if let next { beginService(of: next, in: &list) }
   }
 

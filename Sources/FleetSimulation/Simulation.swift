@@ -7,7 +7,8 @@ import SimulationKernel
 package import Stochastics
 
 package enum Simulation {
-  /// Plays an arm in a world until the horizon and then without arrivals until nothing is left.
+  /// Plays an arm in a world until the horizon and then without arrivals until nothing is left, not
+  /// even feedback on its way.
   ///
   /// - Parameter isInterrupted: Asked once for each simulated day.
   /// - Throws: ``Interrupted`` when it says so.
@@ -15,8 +16,7 @@ package enum Simulation {
     _ arm: Arm, in world: World, chance: StreamRoot, isInterrupted: () -> Bool = { false }
   ) throws(Interrupted) -> ReplicationResult {
     var replication = FleetReplication(
-      world, coordinator: FleetCoordinator(arm.configuration(of: world.plan, chance: chance)),
-      timer: NoTimer(), keepsLog: false)
+      world, arm, chance: chance, timer: NoTimer(), keepsLog: false)
     try play(&replication, isInterrupted: isInterrupted)
     return replication.result
   }
@@ -26,8 +26,7 @@ package enum Simulation {
     _ arm: Arm, in world: World, chance: StreamRoot
   ) -> (result: ReplicationResult, log: CoordinatorLog, coordinator: FleetCoordinator) {
     var replication = FleetReplication(
-      world, coordinator: FleetCoordinator(arm.configuration(of: world.plan, chance: chance)),
-      timer: NoTimer(), keepsLog: true)
+      world, arm, chance: chance, timer: NoTimer(), keepsLog: true)
     do { try play(&replication, isInterrupted: { false }) } catch {
       preconditionFailure("nobody interrupts")
     }
@@ -40,8 +39,7 @@ package enum Simulation {
     _ arm: Arm, in world: World, chance: StreamRoot, isInterrupted: () -> Bool = { false }
   ) throws(Interrupted) -> OverheadMeter {
     var replication = FleetReplication(
-      world, coordinator: FleetCoordinator(arm.configuration(of: world.plan, chance: chance)),
-      timer: OverheadMeter(), keepsLog: false)
+      world, arm, chance: chance, timer: OverheadMeter(), keepsLog: false)
     try play(&replication, isInterrupted: isInterrupted)
     return replication.timer
   }
@@ -49,7 +47,7 @@ package enum Simulation {
   private static func play<Timer: CallTimer>(
     _ replication: inout FleetReplication<Timer>, isInterrupted: () -> Bool
   ) throws(Interrupted) {
-    var list = EventList(slots: Int(replication.firstServiceSlot) + 256)
+    var list = EventList(slots: replication.fewestSlots)
     replication.scheduleFirst(in: &list)
     while let earliest = list.earliest {
       if isInterrupted() { throw Interrupted() }

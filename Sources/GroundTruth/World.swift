@@ -32,6 +32,19 @@ package struct WorldPlan: Hashable, Sendable {
   }
 }
 
+extension WorldPlan {
+  /// Whether the optimum of the queue-free problem bounds every arm by itself: load neither alters outcomes
+  /// nor enters the measure. Elsewhere it is called the queue-free optimum.
+  package func isBounded(_ measure: Measure) -> Bool {
+    guard case .synthetic(let parameters, _) = truth else {
+      return measure == .successRate || !scoring.countsTime
+        || fleet.agents.allSatisfy { $0.capacity == nil }
+    }
+    guard parameters.busy == nil, parameters.saturated == nil else { return false }
+    return measure == .successRate || fleet.agents.allSatisfy { $0.capacity == nil }
+  }
+}
+
 /// Changes in whether an agent can be reached.
 package struct OutageChange: Hashable, Sendable {
   package let at: Instant
@@ -46,6 +59,7 @@ package final class World: Sendable {
   package let workload: Workload
   let truth: Truth
   private let outageChance: StreamKey
+  private let feedbackTimes: FeedbackTimes?
 
   enum Truth: Sendable {
     case synthetic(SyntheticWorld)
@@ -57,12 +71,14 @@ package final class World: Sendable {
     outageChance = chance.key(Purpose("outages"))
     switch plan.truth {
     case .synthetic(let parameters, let work):
+      feedbackTimes = parameters.feedback.map { FeedbackTimes($0, chance: chance) }
       workload = Workload(work, horizon: plan.horizon, chance: chance)
       truth = .synthetic(
         SyntheticWorld(
           parameters, fleet: plan.fleet, catalogue: plan.catalogue, timeout: plan.rules.timeout,
           workload: workload, workloadParameters: work, chance: chance))
     case .recorded(let parameters):
+      feedbackTimes = nil
       let made = RecordedWorld.make(
         parameters, timeout: plan.rules.timeout, horizon: plan.horizon, chance: chance)
       workload = made.workload
@@ -93,6 +109,17 @@ package final class World: Sendable {
     }
     if let busy = world.parameters.busy, waiting >= busy.waiting { return .busy }
     return .idle
+  }
+
+  /// Whether any feedback may come later than the outcome.
+  package var delaysFeedback: Bool { feedbackTimes != nil }
+
+  /// When learners get to know how an attempt ended.
+  package func feedback(
+    on subtask: SubtaskID, agent: AgentID, action: ActionID, attempt: Int, endedAt end: Instant
+  ) -> FeedbackTime {
+    feedbackTimes?.time(
+      of: subtask, agent: agent, action: action, attempt: attempt, endedAt: end) ?? .atOnce
   }
 
   /// When an agent goes down and comes back within the horizon, alternately, in order.

@@ -19,7 +19,7 @@ struct Findings: Sendable {
     let comparison: Comparison?
     /// The gain over the control as a share of what a yardstick gains; `nil` where that is nothing
     /// or too little to divide by.
-    let closedToClairvoyant: Interval?
+    let closedToBound: Interval?
     let closedToBestStatic: Interval?
     let utilisation: Double?
     let meanWaitSeconds: Double
@@ -34,6 +34,10 @@ struct Findings: Sendable {
   let lead: Interval?
   /// Arms whose difference to the best has an interval that holds 0, unadjusted, best first.
   let peers: [String]
+
+  /// What the measure is seen against, and its mean; `nil` for measures that have no bound.
+  var bound: Bound? { result.bound(measure) }
+  var boundMean: Double? { result.boundValues(measure)?.mean }
 
   var best: Standing { standings[0] }
   var control: Standing {
@@ -50,8 +54,9 @@ struct Findings: Sendable {
       Standing(
         index: index, name: plan.arms[index].name, mean: result.values(measure, arm: index).mean,
         comparison: comparisons.first { $0.arm == plan.arms[index].name },
-        closedToClairvoyant: Self.closed(index, to: .clairvoyant, in: result),
-        closedToBestStatic: Self.closed(index, to: .bestStatic, in: result),
+        closedToBound: Self.closed(index, to: result.boundValues(measure), in: result),
+        closedToBestStatic: Self.closed(
+          index, to: result.values(measure, yardstick: \.bestStatic), in: result),
         utilisation: result.utilisation(arm: index), meanWaitSeconds: result.meanWait(arm: index),
         backlog: BacklogFigures(of: result.backlogs(arm: index)))
     }
@@ -80,12 +85,10 @@ struct Findings: Sendable {
   }
 
   private static func closed(
-    _ arm: Int, to yardstick: Yardstick, in result: ExperimentResult
+    _ arm: Int, to best: [Double]?, in result: ExperimentResult
   ) -> Interval? {
     let measure = result.plan.measure
-    guard arm != result.plan.controlIndex,
-      let best = result.values(measure, yardstick: { yardstick.daily(of: $0) })
-    else { return nil }
+    guard arm != result.plan.controlIndex, let best else { return nil }
     let own = result.values(measure, arm: arm)
     let control = result.values(measure, arm: result.plan.controlIndex)
     let gap = measure.sign * (best.mean - control.mean)
@@ -100,6 +103,8 @@ struct Findings: Sendable {
 
   /// A yardstick's mean over the days that count; `nil` where the world has no such yardstick.
   func mean(of yardstick: Yardstick, _ measure: Measure? = nil) -> Double? {
-    result.values(measure ?? self.measure, yardstick: { yardstick.daily(of: $0) })?.mean
+    let asked = measure ?? self.measure
+    guard yardstick.says(asked) else { return nil }
+    return result.values(asked, yardstick: { yardstick.daily(of: $0) })?.mean
   }
 }

@@ -12,10 +12,11 @@ struct LearningCurve {
   /// What was lost over all days, summed: planned subtasks of a day × (yardstick − arm), or the
   /// other way round where less is better. Whole tasks instead of subtasks for the share of whole
   /// tasks.
-  let regretToClairvoyant: Double
+  let regretToBound: Double?
   let regretToBestStatic: Double
   /// The first day, from 1, on which the arm has closed 90 % of that day's gap between the control
-  /// and the best static choice; `nil` for never, or where there is no gap.
+  /// and the bound, and the best static choice; `nil` for never, or where there is no gap.
+  let dayNearBound: Int?
   let dayNearBestStatic: Int?
   /// The first day on which its lead over the control is 90 % of the one in the days that count;
   /// `nil` for never, or without such a lead.
@@ -31,6 +32,13 @@ struct LearningCurve {
         runs.map { $0.days[day].value(of: measure) }.filter(\.isFinite).mean
       }
     }
+    func bound(_ yardsticks: Yardsticks) -> DailyMeasures? {
+      switch findings.bound {
+      case .ceiling, .queueFreeOptimum: yardsticks.ceilings(measure)?.joint
+      case .clairvoyant: yardsticks.clairvoyant
+      case nil: nil
+      }
+    }
     func regret(to yardstick: (Yardsticks) -> DailyMeasures) -> Double {
       zip(result.runs[arm], result.yardsticks).map { run, yardsticks in
         zip(run.daily.days, yardstick(yardsticks).days).reduce(0) { sum, day in
@@ -42,15 +50,19 @@ struct LearningCurve {
     }
     let own = curve(result.runs[arm].map(\.daily))
     let control = curve(result.runs[result.plan.controlIndex].map(\.daily))
-    let best = curve(result.yardsticks.map(\.bestStatic))
     days = own
-    regretToClairvoyant = regret { $0.clairvoyant }
+    let bounds = result.yardsticks.compactMap(bound)
+    regretToBound = bounds.isEmpty ? nil : regret { bound($0) ?? $0.clairvoyant }
     regretToBestStatic = regret { $0.bestStatic }
     let leads = zip(own, control).map { measure.sign * ($0 - $1) }
-    let gaps = zip(best, control).map { measure.sign * ($0 - $1) }
-    dayNearBestStatic = zip(leads, gaps).enumerated().first { _, day in
-      day.1 > 0 && day.0 >= Self.share * day.1
-    }.map { $0.offset + 1 }
+    func firstDay(near best: [Double]) -> Int? {
+      let gaps = zip(best, control).map { measure.sign * ($0 - $1) }
+      return zip(leads, gaps).enumerated().first { _, day in
+        day.1 > 0 && day.0 >= Self.share * day.1
+      }.map { $0.offset + 1 }
+    }
+    dayNearBound = firstDay(near: curve(bounds))
+    dayNearBestStatic = firstDay(near: curve(result.yardsticks.map(\.bestStatic)))
     let standing = findings.standings.first { $0.index == arm }
     let difference = standing?.comparison?.difference.map { Interval($0) }
     let finalLead = measure.sign * (difference?.value ?? 0)

@@ -23,7 +23,7 @@ extension Manifest {
             ])
           ), ("parameters", parameters(arm.parameters)),
           ("agents", agents(of: arm, in: plan)),
-        ])
+        ] + (arm.knowsAtOnce ? [("knows_at_once", .flag(true))] : []))
     }
   }
 

@@ -75,15 +75,16 @@ extension Manifest {
           ("matrix_fnv1a64", .text(MatrixDigest(parameters.matrix).text)),
         ] + missing(in: parameters))
     case .synthetic(let parameters, let work):
-      .object([
-        ("truth", .text("synthetic")), ("success_logits", success(parameters.success)),
-        ("service", service(parameters.service)),
-        ("error_given_failure", .setting(parameters.errorGivenFailure)),
-        ("satisfaction", signal(parameters.satisfaction)),
-        ("efficiency", signal(parameters.efficiency)), ("busy", response(parameters.busy)),
-        ("saturated", response(parameters.saturated)), ("outages", outages(parameters.outages)),
-        ("drift", drift(parameters.drift)), ("workload", workload(work)),
-      ])
+      .object(
+        [
+          ("truth", .text("synthetic")), ("success_logits", success(parameters.success)),
+          ("service", service(parameters.service)),
+          ("error_given_failure", .setting(parameters.errorGivenFailure)),
+          ("satisfaction", signal(parameters.satisfaction)),
+          ("efficiency", signal(parameters.efficiency)), ("busy", response(parameters.busy)),
+          ("saturated", response(parameters.saturated)), ("outages", outages(parameters.outages)),
+          ("drift", drift(parameters.drift)), ("workload", workload(work)),
+        ] + feedback(parameters.feedback))
     }
   }
 
@@ -91,6 +92,20 @@ extension Manifest {
   private static func missing(in parameters: RecordedParameters) -> [(String, JSONValue)] {
     parameters.matrix.success.contains(where: \.isNaN)
       ? [("missing", .text(parameters.missing.rawValue))] : []
+  }
+
+  /// Only where it may come later than the outcome.
+  private static func feedback(_ feedback: Feedback?) -> [(String, JSONValue)] {
+    guard let feedback else { return [] }
+    return [
+      (
+        "feedback",
+        .object([
+          ("delay_seconds", .text("\(feedback.delaySeconds)")),
+          ("batch", .text("\(feedback.batch)")), ("missing", .setting(feedback.missing)),
+        ])
+      )
+    ]
   }
 
   private static func success(_ success: SyntheticParameters.Success) -> JSONValue {

@@ -102,23 +102,32 @@ struct Opening {
   /// Base and bound before any percentage.
   private var bestPossible: String {
     let control = findings.control.mean
-    func closed(_ yardstick: Yardstick, _ share: Interval?, _ what: String) -> String {
-      let bound = findings.mean(of: yardstick) ?? .nan
+    func closed(_ bound: Double?, _ share: Interval?, _ what: String) -> String {
+      let bound = bound ?? .nan
       var text = "\(what) \(value(bound)): "
-      if !(measure.sign * (bound - control) > 0) { return text + "no better than the control" }
-      if isControlBest { return text + "nothing of that gap is closed" }
-      guard let share else { return text + "a gap too uncertain to say how much of it is closed" }
-      text += "\(share.percent(1, isSigned: false)) of that gap closed"
+      if !(measure.sign * (bound - control) > 0) { return text + "no better than the control. " }
+      if isControlBest { return text + "nothing of that gap is closed. " }
+      guard let share else { return text + "a gap too uncertain to say how much of it is closed. " }
+      text += "\(share.percent(1, isSigned: false)) of that gap closed. "
       return text
     }
-    return "the control has \(value(control)). "
-      + closed(
-        .clairvoyant, findings.best.closedToClairvoyant,
+    var text = "the control has \(value(control)). "
+    switch findings.bound {
+    case .ceiling:
+      text += closed(findings.boundMean, findings.best.closedToBound, "The ceiling is")
+    case .queueFreeOptimum:
+      text += closed(
+        findings.boundMean, findings.best.closedToBound,
+        "The optimal policy would have, without queues,")
+    case .clairvoyant:
+      text += closed(
+        findings.boundMean, findings.best.closedToBound,
         "The clairvoyant, a bound that nobody reaches, has")
-      + ". "
-      + closed(
-        .bestStatic, findings.best.closedToBestStatic,
-        "The best fixed choice of agents and action, which only the truth could tell, has")
-      + "."
+    case nil: break
+    }
+    text += closed(
+      findings.mean(of: .bestStatic), findings.best.closedToBestStatic,
+      "The best fixed choice of agents and action, which only the truth could tell, has")
+    return String(text.dropLast())
   }
 }

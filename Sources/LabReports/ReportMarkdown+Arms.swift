@@ -7,33 +7,35 @@ import GroundTruth
 extension ReportMarkdown {
   var arms: String {
     var table = MarkdownTable([
-      ("Arm", .left), (measure.title, .right), ("Against control, 95 %", .right),
+      ("Arm", .left), (measure.title, .right), ("Gap closed, 95 %", .right),
+      ("Closed to best static", .right), ("Against control, 95 %", .right),
       ("Relative, 95 %", .right), ("Holm p", .right), ("Verdict", .left),
-      ("Closed to clairvoyant", .right), ("Closed to best static", .right),
     ])
     for standing in findings.standings {
       guard let comparison = standing.comparison else {
-        let nothing = Array(repeating: "–", count: 3)
-        table.append(
-          [standing.name.asCode, value(standing.mean)] + nothing + ["control", "–", "–"])
+        let nothing = Array(repeating: "–", count: 5)
+        table.append([standing.name.asCode, value(standing.mean)] + nothing + ["control"])
         continue
       }
       table.append([
         standing.name.asCode, value(standing.mean),
+        standing.closedToBound?.percent(1, isSigned: false) ?? "–",
+        standing.closedToBestStatic?.percent(1, isSigned: false) ?? "–",
         comparison.difference.map { Interval($0).signed(measure.decimals) }
           ?? NumberText.signed(comparison.armMean - comparison.referenceMean, measure.decimals),
         comparison.relative.map { Interval($0).percent(2) } ?? "–", NumberText.p(comparison.holm),
         comparison.verdict?.rawValue ?? "estimate",
-        standing.closedToClairvoyant?.percent(1, isSigned: false) ?? "–",
-        standing.closedToBestStatic?.percent(1, isSigned: false) ?? "–",
       ])
+    }
+    let bound = findings.bound.map {
+      " The base is the control's \(value(findings.control.mean)), the \($0.rawValue)"
+        + " \(value(findings.boundMean)): \"gap closed\" is the gain as a share of that gap."
     }
     let meaning = """
       Mean \(measure.words) over \(plan.windowText) and \(plan.replications) replications,
-      \(measure.isGain ? "more" : "less") is better. Differences are paired by replication, with
-      Student's 95 % interval; p is two-sided and adjusted by Holm over all arms; "closed" is the
-      gain over the control as a share of what the yardstick gains over it ("–": no such gap, or one
-      too uncertain to divide by).
+      \(measure.isGain ? "more" : "less") is better.\(bound ?? "") Differences are paired by replication, with
+      Student's 95 % interval; p is two-sided and adjusted by Holm over all arms ("–" where there is
+      no gap, or one too uncertain to divide by).
       """
     return section("Arms", meaning, table)
   }
@@ -42,7 +44,7 @@ extension ReportMarkdown {
     var table = MarkdownTable(
       "Arm",
       numbers: [
-        "First day", "Last day", "Regret to clairvoyant", "Regret to best static",
+        "First day", "Last day", "Regret", "Regret to best static", "Day at 90 % of gap",
         "Day at 90 % of best static", "Day at 90 % of own lead",
       ])
     for standing in findings.standings {
@@ -51,9 +53,9 @@ extension ReportMarkdown {
       func day(_ day: Int?) -> String { isControl ? "–" : day.map { "\($0)" } ?? "never" }
       table.append([
         standing.name.asCode, value(curve.days.first), value(curve.days.last),
-        NumberText.decimals(curve.regretToClairvoyant, 1),
-        NumberText.decimals(curve.regretToBestStatic, 1), day(curve.dayNearBestStatic),
-        day(curve.dayNearOwnLead),
+        NumberText.decimals(curve.regretToBound ?? .nan, 1),
+        NumberText.decimals(curve.regretToBestStatic, 1), day(curve.dayNearBound),
+        day(curve.dayNearBestStatic), day(curve.dayNearOwnLead),
       ])
     }
     let totals = result.runs[0].map(\.daily.total)
@@ -64,9 +66,10 @@ extension ReportMarkdown {
       Regret is summed over all \(result.runs[0][0].daily.days.count) days: planned \(things) of a
       day × (\(measure.isGain ? "yardstick − arm" : "arm − yardstick")) in \(measure.words), for
       \(NumberText.decimals(count, 1)) planned \(things) a run; negative where the arm did better
-      than the yardstick. Days count from 1. The last two columns hold the first day on which the
-      mean over replications has closed 90 % of that day's gap from the control to the best static
-      choice, or has 90 % of the lead over the control that the arm has in \(plan.windowText)
+      than the yardstick, which is the \(findings.bound?.rawValue ?? "bound") unless it says
+      otherwise. Days count from 1. The last three columns hold the first day on which the mean over
+      replications has closed 90 % of that day's gap from the control to the
+      \(findings.bound?.rawValue ?? "bound") or to the best static choice, or has 90 % of the lead over the control that the arm has in \(plan.windowText)
       ("never" also without such a lead); in a small run luck alone can bring such a day forward.
       """
     return section("Over time", meaning, table)

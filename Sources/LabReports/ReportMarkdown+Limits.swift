@@ -11,20 +11,36 @@ extension ReportMarkdown {
 
   private var always: [String] {
     [
-      """
-      The clairvoyant takes the best fate of every subtask, known beforehand, without queues. It is
-      a bound and not a ceiling: what the best possible learner could reach lies below it and isn't
-      computed, so "closed" understates how much of the learnable was learned.
-      """,
-      """
-      The best static choice is the best of "one agent for each kind, one action for everything"; a
-      learner that tells more apart may pass it.
-      """,
+      bounds,
       """
       The best arm was picked by looking at the results, so its mean is likely to flatter it a
       little. Intervals are for one comparison each; only Holm's p accounts for their number.
       """,
     ]
+  }
+
+  private var bounds: String {
+    let held = result.breaches()
+    let checked =
+      held.isEmpty
+      ? "No arm passed the clairvoyant"
+        + (plan.world.isBounded(measure) ? ", or the ceiling by more than 3 standard errors." : ".")
+      : "A bound was passed, so something is wrong with this run: "
+        + held.map { "\($0.arm) above the \($0.bound.rawValue) in \($0.measure.rawValue)" }
+        .joined(separator: ", ") + "."
+    let what =
+      switch findings.bound {
+      case .ceiling:
+        "The ceiling is the optimal policy's value on these subtasks, played out without learning."
+      case .queueFreeOptimum:
+        """
+        Queues and load harm here, so the optimal policy is that of the problem without them: an arm
+        can't be expected to reach it, and nothing is checked against it.
+        """
+      case .clairvoyant, nil:
+        "There is no ceiling for this measure; the clairvoyant knows every fate beforehand."
+      }
+    return what + " " + checked
   }
 
   private var sometimes: [String] {

@@ -9,16 +9,18 @@ extension ReportMarkdown {
   var yardsticks: String {
     var table = MarkdownTable(
       [("Yardstick", .left)] + Measure.shown.map { ($0.title, .right) } + [("What it is", .left)])
-    for yardstick in Yardstick.allCases where findings.mean(of: yardstick) != nil {
+    for yardstick in Yardstick.shown(for: measure)
+    where Measure.shown.contains(where: { findings.mean(of: yardstick, $0) != nil }) {
       let values = Measure.shown.map { measure in
         let mean = result.has(measure) ? findings.mean(of: yardstick, measure) : nil
         return NumberText.decimals(mean ?? .nan, measure.decimals)
       }
-      table.append([yardstick.words] + values + [yardstick.meaning])
+      table.append([yardstick.words(findings.bound)] + values + [yardstick.meaning])
     }
     let meaning = """
       From the truth alone, over \(plan.windowText), without queues: nobody waits and everybody is
-      idle. They choose by score; on another measure they are points of reference, not bounds.
+      idle. The best static choice is made for the score, ceilings for the \(measure.words); in
+      other columns they are points of reference and not bounds.
       """
     return section("Yardsticks", meaning, table) + staticChoice
   }

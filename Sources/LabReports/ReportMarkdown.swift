@@ -50,21 +50,22 @@ package struct ReportMarkdown {
     guard !verdicts.isEmpty else { return "## Verdicts\n\nThe scenario sets no targets.\n" }
     var table = MarkdownTable([
       ("Verdict", .left), ("Arm", .left), ("Against", .left), ("Measure", .left),
-      ("Base", .right), ("Clairvoyant", .right), ("Arm's mean", .right), ("Asked for", .right),
-      ("Reached, 95 %", .right), ("Gap closed, 95 %", .right),
+      ("Base", .right), ("Bound", .right), ("Arm's mean", .right),
+      ("Gap closed, 95 %", .right), ("Asked for", .right), ("Reached, 95 %", .right),
     ])
     for verdict in verdicts {
       let (target, comparison) = (verdict.target, verdict.comparison)
-      let bound = findings.mean(of: .clairvoyant, target.measure)
       let decimals = target.measure.decimals
       table.append([
         verdict.word.rawValue, target.arm.asCode, target.reference.asCode, target.measure.words,
         NumberText.decimals(comparison.referenceMean, decimals),
-        NumberText.decimals(bound ?? .nan, decimals),
+        verdict.boundMean.map {
+          "\(NumberText.decimals($0, decimals)) (\(verdict.bound?.rawValue ?? "–"))"
+        } ?? "–",
         NumberText.decimals(comparison.armMean, decimals),
+        verdict.gapClosed.map { Interval($0).percent(1, isSigned: false) } ?? "–",
         NumberText.signed(100 * target.measure.sign * target.atLeast, 1) + " %",
         comparison.relative.map { Interval($0).percent(2) } ?? "–",
-        verdict.gapClosed.map { Interval($0).percent(1, isSigned: false) } ?? "–",
       ])
     }
     let sentences = verdicts.map { ($0.sentence.asOneLine + ".").asBullet }

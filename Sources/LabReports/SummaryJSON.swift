@@ -10,8 +10,8 @@ package enum SummaryJSON {
   static func value(of result: ExperimentResult) -> JSONValue {
     let findings = Findings(of: result)
     let plan = result.plan
-    let yardsticks = Yardstick.allCases.compactMap { yardstick in
-      findings.mean(of: yardstick).map { (key: yardstick.rawValue, value: JSONValue.number($0)) }
+    let yardsticks = Yardstick.shown(for: plan.measure).compactMap { yardstick in
+      findings.mean(of: yardstick).map { (key: yardstick.key, value: JSONValue.number($0)) }
     }
     return JSONValue.object([
       ("schema_version", .integer(1)), ("name", .text(plan.name)), ("seed", .integer(plan.seed)),
@@ -47,8 +47,8 @@ package enum SummaryJSON {
       ("p_holm", .number(comparison?.holm)),
       ("verdict", .text(comparison?.verdict?.rawValue)),
       (
-        "closed_to_clairvoyant_percent",
-        standing.closedToClairvoyant?.json(times: 100) ?? .null
+        "gap_closed_percent",
+        standing.closedToBound?.json(times: 100) ?? .null
       ),
       ("closed_to_best_static_percent", standing.closedToBestStatic?.json(times: 100) ?? .null),
       ("utilisation_percent", .number(standing.utilisation.map { 100 * $0 })),

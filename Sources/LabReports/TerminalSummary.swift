@@ -24,17 +24,18 @@ package enum TerminalSummary {
     var table = MarkdownTable(
       "Arm",
       numbers: [
-        findings.measure.title, "Against control, 95 %", "Relative", "p (Holm)", "Gap closed",
+        findings.measure.title, "Gap closed", "Against control, 95 %", "Relative", "p (Holm)",
       ])
     for standing in findings.standings {
       let comparison = standing.comparison
+      // Base and gap stand before any percentage.
+      let gap = standing.closedToBound.map { NumberText.decimals(100 * $0.value, 1) + " %" }
+      let difference = comparison?.difference.map { Interval($0).signed(decimals) }
+      let relative = comparison?.relative.map { NumberText.signed(100 * $0.value, 1) + " %" }
       table.append([
-        standing.name.asOneLine, NumberText.decimals(standing.mean, decimals),
-        comparison?.difference.map { Interval($0).signed(decimals) }
-          ?? (comparison == nil ? "control" : "–"),
-        comparison?.relative.map { NumberText.signed(100 * $0.value, 1) + " %" } ?? "–",
+        standing.name.asOneLine, NumberText.decimals(standing.mean, decimals), gap ?? "–",
+        difference ?? (comparison == nil ? "control" : "–"), relative ?? "–",
         comparison?.holm.map { NumberText.p($0) } ?? "–",
-        standing.closedToClairvoyant.map { NumberText.decimals(100 * $0.value, 1) + " %" } ?? "–",
       ])
     }
     return table

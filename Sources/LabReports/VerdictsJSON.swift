@@ -16,7 +16,6 @@ package enum VerdictsJSON {
 
   private static func value(_ verdict: Verdict, in result: ExperimentResult) -> JSONValue {
     let comparison = verdict.comparison
-    let bound = result.values(verdict.target.measure, yardstick: \.clairvoyant)?.mean
     return .object([
       (
         "target",
@@ -31,7 +30,8 @@ package enum VerdictsJSON {
         "numbers",
         .object([
           ("n", .integer(comparison.count)), ("base", .number(comparison.referenceMean)),
-          ("clairvoyant", .number(bound)), ("headroom_percent", .number(100 * verdict.headroom)),
+          ("bound", .number(verdict.boundMean)), ("bound_is", .text(verdict.bound?.rawValue)),
+          ("headroom_percent", .number(verdict.headroom.map { 100 * $0 })),
           ("arm_mean", .number(comparison.armMean)),
           ("difference", comparison.difference.map { Interval($0).json() } ?? .null),
           (

@@ -10,14 +10,17 @@ package enum YardsticksCSV {
 
   package static func text(of result: ExperimentResult) -> String {
     var table = CSVTable(columns: columns)
-    for yardstick in Yardstick.allCases {
+    for yardstick in Yardstick.all {
       for (replication, values) in result.yardsticks.enumerated() {
         guard let sums = yardstick.daily(of: values)?.total else { continue }
         table.append(
           [
-            .text(yardstick.rawValue), .integer(replication), .text("\(result.plan.seed)"),
+            .text(yardstick.key), .integer(replication), .text("\(result.plan.seed)"),
             .number(sums.planned),
-          ] + RunsCSV.measures.map { .number(result.value($0, of: sums)) })
+          ]
+            + RunsCSV.measures.map {
+              .number(yardstick.says($0) ? result.value($0, of: sums) : nil)
+            })
       }
     }
     return table.text

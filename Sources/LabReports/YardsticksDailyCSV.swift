@@ -11,14 +11,17 @@ package enum YardsticksDailyCSV {
   /// Days count from 1.
   package static func text(of result: ExperimentResult) -> String {
     var table = CSVTable(columns: columns)
-    for yardstick in Yardstick.allCases {
+    for yardstick in Yardstick.all {
       for (replication, values) in result.yardsticks.enumerated() {
         for (day, sums) in (yardstick.daily(of: values)?.days ?? []).enumerated() {
           table.append(
             [
-              .text(yardstick.rawValue), .integer(replication), .integer(day + 1),
+              .text(yardstick.key), .integer(replication), .integer(day + 1),
               .number(sums.planned),
-            ] + RunsCSV.measures.map { .number(result.value($0, of: sums)) })
+            ]
+              + RunsCSV.measures.map {
+                .number(yardstick.says($0) ? result.value($0, of: sums) : nil)
+              })
         }
       }
     }

@@ -33,7 +33,7 @@ extension PlanBuilder {
     }
     return Arm(
       name: name, selection: who, parameters: parameters, overridesAgents: overridesAgents,
-      mode: mode, tables: tables)
+      mode: mode, tables: tables, knowsAtOnce: section.boolean("knows_at_once") ?? false)
   }
 
   /// What an arm says of its own must mean something to a bandit.

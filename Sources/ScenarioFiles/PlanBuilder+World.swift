@@ -70,6 +70,7 @@ extension PlanBuilder {
     }
     made.outages = world.section("outages").flatMap { outages(among: $0) }
     made.drift = drift(world, days: days)
+    made.feedback = world.section("feedback").flatMap { feedback(among: $0) }
     return made
   }
 
@@ -87,6 +88,19 @@ extension PlanBuilder {
       return Drift.Walk(everyDays: every, share: share)
     }
     return Drift(reshuffleDay: section.integer("reshuffle_day").map { $0 - 1 }, walk: walk)
+  }
+
+  private mutating func feedback(among section: Section) -> Feedback? {
+    guard let none = try? Distribution.constant(0) else { return nil }
+    let delay = times(section, "delay")
+    if let delay, let entry = section["delay"], delay.quantile(0.5) == nil {
+      note(
+        entry.node,
+        "delay: delays are drawn by inversion; write exponential, lognormal, weibull, discrete, …")
+    }
+    return Feedback(
+      delaySeconds: delay ?? none, batch: section.span("batch") ?? .zero,
+      missing: section.number("missing") ?? 0)
   }
 
   private mutating func outages(among section: Section) -> SyntheticParameters.Outages? {

@@ -55,6 +55,21 @@ extension ScenarioKeys {
       KeySpec("load", .section(load), "what waiting work does to agents"),
       KeySpec("outages", .section(outages), "how agents go down and come back"),
       KeySpec("drift", .section(drift), "how skills and action effects change during the run"),
+      KeySpec(
+        "feedback", .section(feedback),
+        "when learners get to know how attempts ended, where that isn't at once"),
+    ])
+
+  static let feedback = KeyTable(
+    "world.feedback",
+    [
+      KeySpec(
+        "delay", .distribution(.duration), standard: "{constant: {value: 0s}}",
+        "from an attempt's end until learners may know it"),
+      KeySpec(
+        "batch", .duration(isPositive: false), standard: "0s",
+        "it is handed out every so often, counted from the start; 0s: as it comes"),
+      KeySpec("missing", share, standard: "0", "how often it never comes"),
     ])
 
   static let drift = KeyTable(

@@ -89,6 +89,9 @@ enum ScenarioKeys {
         .either(.choice(["frozen"] + LearningPreset.catalogue.map(\.name)), .section(how)),
         standard: "frozen",
         "a preset's name, frozen (learning's settings, nothing learned), or keys of its own"),
+      KeySpec(
+        "knows_at_once", .boolean, standard: "false",
+        "whether world.feedback doesn't hold for it: what learning could bring without delay"),
     ])
 
   static let target = KeyTable(

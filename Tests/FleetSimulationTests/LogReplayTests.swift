@@ -3,6 +3,7 @@
 
 import FleetModel
 import FleetSimulation
+import GroundTruth
 import Instants
 import LearningCore
 import Testing
@@ -11,9 +12,13 @@ struct LogReplayTests {
   /// With queues, retries, time limits and outages; the second coordinator is fed as a live driver would.
   @Test(
     "equal inputs have equal effects, one by one, and leave equal coordinators",
-    arguments: Arm.policies.map { Arm.of($0) } + Arm.otherEngines)
-  func replay(arm: Arm) {
-    let fleet = BusyFleet()
+    arguments: Arm.policies.map { Arm.of($0) } + Arm.otherEngines, [false, true])
+  func replay(arm: Arm, isDelayed: Bool) {
+    var fleet = BusyFleet()
+    if isDelayed {
+      fleet.parameters.feedback = Feedback(
+        delaySeconds: uniform(0, 50_000), batch: .hours(3), missing: 0.2)
+    }
     let world = fleet.world
     let played = Simulation.playLogged(arm, in: world, chance: fleet.chance)
     var second = FleetCoordinator(arm.configuration(of: world.plan, chance: fleet.chance))
@@ -33,6 +38,7 @@ struct LogReplayTests {
     }
     #expect(count { if case .agentDown = $0 { true } else { false } } > 5)
     #expect(count { $0 == .wake } > 20 && second.counts.timeouts > 10)
+    #expect(count { if case .lesson = $0 { true } else { false } } > (isDelayed ? 500 : -1))
     #expect(second.counts.reassignments > 0 && second.counts.explorations > 0)
     // Time never runs back.
     let instants = played.log.entries.map(\.at)

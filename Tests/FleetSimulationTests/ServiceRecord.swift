@@ -46,7 +46,7 @@ struct ServiceRecord {
         attempts[place].began = entry.at
         attempts[place].serviceOrder = begun
         begun += 1
-      case .attemptEnded(let attempt, let outcome):
+      case .attemptEnded(let attempt, let outcome, _):
         guard let place = open.removeValue(forKey: attempt) else {
           preconditionFailure("\(attempt) isn't open")
         }
@@ -68,7 +68,7 @@ struct ServiceRecord {
           if case .wake = entry.input { timeouts += 1 }
         case .subtaskEnded(let report): ends.append(report)
         case .taskEnded(let task, _): endedTasks.append(task)
-        case .record: break
+        case .lesson, .record: break
         }
       }
     }

@@ -38,9 +38,12 @@ struct CSVTests {
           + "task_success_rate,attempts,explorations\n"))
     let yardsticks = try CSVFile(YardsticksCSV.text(of: result))
     #expect(yardsticks.columns.prefix(2) == ["yardstick", "replication"])
+    let ceilings = ["score", "success_rate"].flatMap { measure in
+      ["who_ceiling_", "how_ceiling_", "documented_key_ceiling_", "ceiling_"].map { $0 + measure }
+    }
     #expect(
-      stride(from: 0, to: 12, by: 3).map { yardsticks[$0, "yardstick"] }
-        == ["reference", "best_single_agent", "best_static", "clairvoyant"])
+      stride(from: 0, to: yardsticks.rows.count, by: 3).map { yardsticks[$0, "yardstick"] }
+        == ["reference", "best_single_agent", "best_static"] + ceilings + ["clairvoyant"])
   }
 
   /// A run's rates are its days' weighted by planned subtasks, its counts their sums.

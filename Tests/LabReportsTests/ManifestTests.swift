@@ -55,6 +55,12 @@ struct ManifestTests {
       { try change(&$0) { truth, _ in truth.success.cell = 1.25 } },
       { try change(&$0) { truth, _ in truth.service.attempt = 0.41 } },
       { try change(&$0) { truth, _ in truth.errorGivenFailure = 0.25 } },
+      {
+        try change(&$0) { truth, _ in
+          truth.feedback = Feedback(delaySeconds: truth.satisfaction.afterSuccess)
+        }
+      },
+      { $0.arms[1].knowsAtOnce = true },
       { try change(&$0) { truth, _ in truth.satisfaction.missing = 0.5 } },
       {
         try change(&$0) { truth, _ in

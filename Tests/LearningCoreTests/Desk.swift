@@ -49,9 +49,9 @@ struct Desk: Equatable {
 
   @discardableResult
   mutating func end(
-    _ assignment: Assignment, _ outcome: Outcome, at seconds: Double = 0
+    _ assignment: Assignment, _ outcome: Outcome, lesson: LessonTime = .now, at seconds: Double = 0
   ) -> [FleetEffect] {
-    tell(.attemptEnded(assignment.attempt, outcome), at: seconds)
+    tell(.attemptEnded(assignment.attempt, outcome, lesson: lesson), at: seconds)
   }
 
   var nextWakeSeconds: Double? { coordinator.nextWake.map { Double($0.nanoseconds) / 1e9 } }
@@ -101,6 +101,7 @@ extension Fleet {
 extension [FleetEffect] {
   var starts: [Assignment] { compactMap { if case .start(let it) = $0 { it } else { nil } } }
   var cancels: [AttemptID] { compactMap { if case .cancel(let it) = $0 { it } else { nil } } }
+  var lessons: [Lesson] { compactMap { if case .lesson(let it) = $0 { it } else { nil } } }
   var records: [TaskExperience] { compactMap { if case .record(let it) = $0 { it } else { nil } } }
   var reports: [SubtaskReport] {
     compactMap { if case .subtaskEnded(let it) = $0 { it } else { nil } }

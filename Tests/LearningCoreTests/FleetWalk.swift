@@ -7,7 +7,8 @@ import LearningCore
 import Stochastics
 import TestSupport
 
-/// Tasks of all shapes, outcomes in any order, outages, time limits, and news of what is long over.
+/// Tasks of all shapes, outcomes in any order, outages, time limits, news of what is long over, and
+/// lessons that come late, in another order or never.
 struct FleetWalk {
   struct Step: Equatable {
     let input: FleetInput
@@ -25,6 +26,7 @@ struct FleetWalk {
   private var tasks = 0
   private var subtasks = 0
   private var over: [AttemptID] = []
+  private var lessons: [Lesson] = []
 
   static let fleet = Fleet.trial(
     agents: 5, kinds: [[0, 1, 2], [2, 3], [4]], variants: [0: [[2, 0], [0, 1, 2], [1]]])
@@ -49,13 +51,15 @@ struct FleetWalk {
 
   private mutating func walk() {
     pass(.milliseconds(Int64(chance.next(below: 400))))
-    switch chance.next(below: 20) {
+    switch chance.next(below: 21) {
     case 0: arrive()
     case 1..<6: if let attempt = anyOpen() { tell(.attemptStarted(attempt)) }
     case 6..<14: if let attempt = anyOpen() { end(attempt) }
     case 14..<16: if !over.isEmpty { end(over[chance.next(below: over.count)]) }
     case 16: tell(.agentDown(AgentID(chance.next(below: 5))))
     case 17: tell(.learningSwitched(on: chance.next(below: 4) > 0))
+    case 18:
+      if !lessons.isEmpty { tell(.lesson(lessons.remove(at: chance.next(below: lessons.count)))) }
     default: tell(.agentUp(AgentID(chance.next(below: 5))))
     }
   }
@@ -68,6 +72,7 @@ struct FleetWalk {
     ledger.note(input, effects)
     ledger.compare(with: coordinator)
     over += effects.cancels
+    lessons += effects.lessons
   }
 
   /// Lets time pass, waking the coordinator whenever it wants to be woken.
@@ -109,6 +114,7 @@ struct FleetWalk {
         attempt,
         Outcome(
           succeeded: succeeds, service: .milliseconds(Int64(chance.next(below: 3_000))),
-          errors: chance.next(below: 3), satisfaction: satisfaction)))
+          errors: chance.next(below: 3), satisfaction: satisfaction),
+        lesson: chance.next(below: 4) == 0 ? .later : .now))
   }
 }

@@ -27,8 +27,10 @@ struct Ledger {
   private var used: Set<AttemptID> = []
   private var isLearning = true
   private var (started, withdrawn, explored, overdue) = (0, 0, 0, 0)
-  /// Outcomes that came while learning was on, and what was recorded.
+  /// What was told while learning was on, and what was recorded.
   private var (learnable, records) = (0, 0)
+  /// What was told to be learned from later, until it is handed out.
+  private var postponed: (assignment: Assignment, outcome: Outcome)?
   private var (arrived, succeeded, failed) = (0, 0, 0)
 
   init(fleet: Fleet, mostAttempts: Int) {
@@ -43,12 +45,14 @@ struct Ledger {
   mutating func note(_ input: FleetInput, _ effects: [FleetEffect]) {
     switch input {
     case .taskArrived(let task): note(task)
-    case .attemptEnded(let attempt, let outcome):
+    case .attemptEnded(let attempt, let outcome, let lesson):
       if let assignment = open.removeValue(forKey: attempt) {
-        note(outcome.succeeded, of: assignment)
+        if lesson == .later { postponed = (assignment, outcome) }
+        note(outcome.succeeded, of: assignment, isKnown: lesson == .now)
       } else {
         check(effects.isEmpty, "\(attempt) was over and had effects")
       }
+    case .lesson: learnable += isLearning ? 1 : 0
     case .attemptStarted: check(effects.isEmpty, "a start of service had effects")
     case .agentDown(let agent): isUp[agent.rawValue] = false
     case .agentUp(let agent): isUp[agent.rawValue] = true
@@ -58,6 +62,7 @@ struct Ledger {
     case .wake: break
     }
     for effect in effects { note(effect, after: input) }
+    check(postponed == nil, "a lesson was kept back")
     for (attempt, assignment) in open {
       check(isUp[assignment.agent.rawValue], "\(attempt) stayed with an agent that is down")
     }
@@ -80,9 +85,23 @@ struct Ledger {
     }
   }
 
-  private mutating func note(_ succeeded: Bool, of assignment: Assignment) {
+  private mutating func note(_ succeeded: Bool, of assignment: Assignment, isKnown: Bool) {
     parts[assignment.subtask.rawValue]?.outcomes.append(succeeded)
-    learnable += isLearning ? 1 : 0
+    learnable += isLearning && isKnown ? 1 : 0
+  }
+
+  private mutating func note(_ lesson: Lesson) {
+    guard let (assignment, outcome) = postponed else {
+      return findings.append("a lesson that nobody put off")
+    }
+    postponed = nil
+    check(
+      lesson.subtask == assignment.subtask && lesson.agent == assignment.agent
+        && lesson.choice.action == assignment.action
+        && lesson.choice.isExploratory == assignment.isExploratory
+        && lesson.earlierAttempts == assignment.earlierAttempts && lesson.outcome == outcome
+        && lesson.request.kind.rawValue == parts[lesson.subtask.rawValue]?.kind,
+      "the lesson of \(assignment.attempt) is another's")
   }
 
   private mutating func note(_ effect: FleetEffect, after input: FleetInput) {
@@ -99,8 +118,9 @@ struct Ledger {
       } else {
         check(input == .wake, "\(attempt) was cancelled for no reason")
         overdue += 1
-        note(false, of: assignment)
+        note(false, of: assignment, isKnown: true)
       }
+    case .lesson(let lesson): note(lesson)
     case .record: records += 1
     case .subtaskEnded(let report): note(report)
     case .taskEnded(let task, let succeeded):
@@ -156,6 +176,6 @@ struct Ledger {
     check(coordinator.counts == counts, "counts \(coordinator.counts) should be \(counts)")
     check(
       arrived == succeeded + failed + coordinator.tasksInFlight, "tasks were lost or invented")
-    check(records == learnable, "not every outcome was learned from once, or one too many")
+    check(records == learnable, "not everything told was learned from once, or one too many")
   }
 }

@@ -50,7 +50,12 @@ struct KeyTests {
       one("report.control", "learner"), one("report.measure", "error_rate"),
       one("report.window", "1-2"), one("report.score_scale", "9s"),
       one("arms.*.who", "round-robin"), one("arms.*.how", "aggressive"),
-      one("arms.*.how.learns", "false"), one("arms.*.how.explores", "false"),
+      one(
+        "world.feedback.delay", "{exponential: {mean: 2h}}", [("world.feedback", "{missing: 0.1}")]),
+      one("world.feedback.batch", "1h", [("world.feedback", "{missing: 0.1}")]),
+      one("world.feedback.missing", "0.5", [("world.feedback", "{batch: 1h}")]),
+      one("arms.*.knows_at_once", "true"), one("arms.*.how.learns", "false"),
+      one("arms.*.how.explores", "false"),
     ]
     + ["chain", "fan_in", "fan_out", "parallel"].map {
       one("workload.shapes.\($0)", "7", [("workload.shapes", "{parallel: 1, chain: 1}")])

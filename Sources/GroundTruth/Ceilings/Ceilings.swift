@@ -111,12 +111,14 @@ struct CeilingPolicies {
     let plan = strata.world.plan
     let gating = Gating(strata.world.workload.tasks)
     guard gating.bonus(success: 0.5, payoff: 1) > 0 else { return [:] }
-    let make = strata.maker(payoff, counts: NodeCounts(difficulty: 5, size: 1, cell: 4))
+    let make = strata.maker(payoff, counts: NodeCounts(difficulty: 4, size: 1, cell: 3))
     let made = strata.classes.indices.map(make)
     let total = strata.counts.reduce(0, +)
     var bonuses: [Question: Double] = [:]
+    // Each question's search begins where the last one's ended; an error of .005 changes no choice that
+    // matters.
+    var bonus = 0.2
     for question in Question.allCases {
-      var bonus = 0.3
       for _ in 0..<4 {
         if isInterrupted() { throw Interrupted() }
         var (success, worth) = (0.0, 0.0)
@@ -129,7 +131,7 @@ struct CeilingPolicies {
         }
         let next = gating.bonus(success: success, payoff: worth)
         defer { bonus = next }
-        if abs(next - bonus) < 1e-4 { break }
+        if abs(next - bonus) < 0.005 { break }
       }
       bonuses[question] = bonus
     }

@@ -23,7 +23,7 @@ package struct NodeCounts: Hashable, Sendable {
   }
 
   /// Enough to choose a policy by: its value is then played out.
-  package static let standard = NodeCounts(difficulty: 12, size: 3, cell: 10)
+  package static let standard = NodeCounts(difficulty: 10, size: 1, cell: 8)
 }
 
 /// Makes strata of a world that nobody's load alters. The cell's part of service time counts as new at

@@ -84,6 +84,8 @@ package struct SyntheticParameters: Hashable, Sendable {
   package var saturated: LoadResponse?
   package var outages: Outages?
   package var drift = Drift()
+  /// `nil` where learners know at once how an attempt ended.
+  package var feedback: Feedback?
 
   package init(satisfaction: Signal, efficiency: Signal) {
     self.satisfaction = satisfaction

@@ -34,7 +34,7 @@ struct StaticTable {
     } else {
       agents = fleet.kinds.map(\.eligible)
     }
-    let make = strata.maker(payoff, counts: NodeCounts(difficulty: 9, size: 3, cell: 8))
+    let make = strata.maker(payoff, counts: NodeCounts(difficulty: 6, size: 1, cell: 4))
     let actions = plan.catalogue.actions.indices.map { ActionID($0) }
     var sums = agents.map { kind in
       actions.map { _ in Array(repeating: 0.0, count: kind.count) }

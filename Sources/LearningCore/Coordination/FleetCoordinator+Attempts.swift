@@ -1,6 +1,6 @@
-// An attempt from start to end: time limit, learning, retry, the second question "who".
-// Not here: the first question (`FleetCoordinator+Subtasks.swift`), agents that go down
-// (`+Agents`).
+// An attempt from start to end: time limit, retry, the second question "who".
+// Not here: the first question (`FleetCoordinator+Subtasks.swift`), what an attempt teaches
+// (`+Lessons`), agents that go down (`+Agents`).
 
 import FleetModel
 import Instants
@@ -20,10 +20,11 @@ extension FleetCoordinator {
     wakes.set(slot, due: now + rules.timeout)
   }
 
-  /// Learns from an attempt, then ends the subtask, retries, or asks who once more.
+  /// Learns from an attempt or hands out what it teaches, then ends the subtask, retries, or asks
+  /// who once more.
   mutating func attemptEnded<Timer: StepTimer>(
-    _ slot: Int32, _ outcome: Outcome, at now: Instant, into effects: inout [FleetEffect],
-    timing timer: inout Timer
+    _ slot: Int32, _ outcome: Outcome, lesson time: LessonTime, at now: Instant,
+    into effects: inout [FleetEffect], timing timer: inout Timer
   ) {
     wakes.clear(slot)
     let agent = work[slot].agent
@@ -32,10 +33,10 @@ extension FleetCoordinator {
     work[slot].errors += outcome.errors
     work[slot].failuresOnAgent += outcome.succeeded ? 0 : 1
     let retries = !outcome.succeeded && mayRetry(slot)
-    if isLearning {
-      timer.begin(.learn)
-      learn(from: outcome, slot, retries: retries, at: now, into: &effects)
-      timer.end(.learn)
+    let lesson = lesson(of: slot, outcome, isRetried: retries)
+    switch time {
+    case .now: learn(lesson, at: now, into: &effects, timing: &timer)
+    case .later: effects.append(.lesson(lesson))
     }
     if outcome.succeeded {
       end(slot, succeeded: true, at: now, into: &effects, timing: &timer)
@@ -55,25 +56,6 @@ extension FleetCoordinator {
     let item = work[slot]
     guard let choice = item.choice, item.attempts < rules.mostAttempts else { return false }
     return item.failuresOnAgent <= catalogue[choice.action].retryPolicy.retries
-  }
-
-  private mutating func learn(
-    from outcome: Outcome, _ slot: Int32, retries: Bool, at now: Instant,
-    into effects: inout [FleetEffect]
-  ) {
-    let item = work[slot]
-    guard let choice = item.choice else { preconditionFailure("an attempt without a choice") }
-    let state = TaskState(of: item.request, attempts: item.attempts - 1, features: features)
-    let again = TaskState(of: item.request, attempts: item.attempts, features: features)
-    let reward = rewards.reward(for: outcome)
-    let next = engines[engineIndex(of: item.agent)].learn(
-      from: state, action: choice.action, reward: reward, next: retries ? again : nil)
-    selection.observe(outcome, of: item.agent, on: item.request)
-    effects.append(
-      .record(
-        TaskExperience(
-          subtask: item.subtask, kind: item.request.kind, agent: item.agent, state: state.key,
-          choice: choice, reward: reward, next: next?.key, at: now)))
   }
 
   private mutating func pause<Timer: StepTimer>(
@@ -113,11 +95,12 @@ extension FleetCoordinator {
         resume(slot, at: now, into: &effects, timing: &timer)
         continue
       }
-      // The agent had its time: the attempt failed, and that is an error.
+      // The agent had its time: the attempt failed, and that is an error. Nobody has to say so, so it
+      // is learned from at once.
       counts.timeouts += 1
       effects.append(.cancel(AttemptID(slot: slot, serial: work[slot].serial)))
       attemptEnded(
-        slot, Outcome(succeeded: false, service: rules.timeout, errors: 1), at: now,
+        slot, Outcome(succeeded: false, service: rules.timeout, errors: 1), lesson: .now, at: now,
         into: &effects, timing: &timer)
     }
   }

@@ -75,8 +75,11 @@ extension FleetCoordinator {
     let chance = DecisionChance(
       exploration: explorationChance, beliefs: beliefChance, subtask: item.subtask,
       attempts: item.attempts)
-    let choice = engines[engineIndex(of: item.agent)].choose(
-      in: state.key, explores: isLearning, chance: chance)
+    // Asked where it stands: a copy of an engine for every choice would cost more than choosing.
+    let (index, explores) = (engineIndex(of: item.agent), isLearning)
+    let choice = engines.withUnsafeBufferPointer {
+      $0[index].choose(in: state.key, explores: explores, chance: chance)
+    }
     serials[Int(slot)] &+= 1
     work[slot].serial = serials[Int(slot)]
     work[slot].choice = choice

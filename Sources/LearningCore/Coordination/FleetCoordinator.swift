@@ -1,6 +1,6 @@
 // The core of a fleet: what happened comes in, what should be done comes out.
-// Not here: subtasks (`+Subtasks`), attempts (`+Attempts`), agents that go down (`+Agents`), and
-// anything that has a clock, a store or a thread: drivers.
+// Not here: subtasks (`+Subtasks`), attempts (`+Attempts`), learning from them (`+Lessons`), agents
+// that go down (`+Agents`), and anything that has a clock, a store or a thread: drivers.
 
 public import FleetModel
 public import Instants
@@ -146,9 +146,10 @@ public struct FleetCoordinator: Sendable {
     switch input {
     case .taskArrived(let task): taskArrived(task, at: now, into: &effects, timing: &timer)
     case .attemptStarted(let attempt): attemptStarted(attempt, at: now)
-    case .attemptEnded(let attempt, let outcome):
+    case .attemptEnded(let attempt, let outcome, let lesson):
       guard let slot = slot(of: attempt) else { return }
-      attemptEnded(slot, outcome, at: now, into: &effects, timing: &timer)
+      attemptEnded(slot, outcome, lesson: lesson, at: now, into: &effects, timing: &timer)
+    case .lesson(let lesson): learn(lesson, at: now, into: &effects, timing: &timer)
     case .agentDown(let agent): agentDown(agent, at: now, into: &effects, timing: &timer)
     case .agentUp(let agent): agentUp(agent, at: now, into: &effects, timing: &timer)
     case .learningSwitched(let on): isLearning = on

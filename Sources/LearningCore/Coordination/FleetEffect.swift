@@ -9,6 +9,9 @@ public enum FleetEffect: Hashable, Sendable {
   case start(Assignment)
   /// An attempt that waits or is being served is to be dropped; nothing more is to be said of it.
   case cancel(AttemptID)
+  /// What an attempt teaches, whose end was told to be learned from later: to be handed back by
+  /// ``FleetInput/lesson(_:)`` when it may be known, or never.
+  case lesson(Lesson)
   /// Something was learned from; for a store to keep.
   case record(TaskExperience)
   /// A subtask reached its final outcome.

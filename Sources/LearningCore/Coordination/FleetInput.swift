@@ -8,8 +8,12 @@ public enum FleetInput: Hashable, Sendable {
   case taskArrived(FleetTask)
   /// An agent began to serve an attempt; until then it waited in the agent's queue.
   case attemptStarted(AttemptID)
-  /// An agent is done with an attempt. One that was cancelled meanwhile is ignored.
-  case attemptEnded(AttemptID, Outcome)
+  /// An agent is done with an attempt. One that was cancelled meanwhile is ignored. Work goes on at
+  /// once, whenever what the attempt teaches comes.
+  case attemptEnded(AttemptID, Outcome, lesson: LessonTime = .now)
+  /// What an attempt taught is known at last: a ``FleetEffect/lesson(_:)`` as it was handed out. In
+  /// any order, and whatever has become of the attempt's subtask since.
+  case lesson(Lesson)
   /// An agent can't be reached; whatever it had is lost.
   case agentDown(AgentID)
   case agentUp(AgentID)
@@ -19,6 +23,15 @@ public enum FleetInput: Hashable, Sendable {
   case learningSwitched(on: Bool)
   /// The time has come that ``FleetCoordinator/nextWake`` asked for.
   case wake
+}
+
+/// When an outcome may be learned from.
+public enum LessonTime: Hashable, Sendable {
+  /// With the outcome itself.
+  case now
+  /// When ``FleetInput/lesson(_:)`` says so, or never: until then the coordinator knows nothing of
+  /// it beyond what the subtask needs, and keeps nothing of it.
+  case later
 }
 
 /// One attempt among all that a coordinator ever starts: a place, and how often it was used before.
