@@ -27,6 +27,7 @@ extension PlanBuilder {
       note(passes.node, "passes: over 100 million tasks would arrive; write fewer")
     }
     let limit = trace.limit.map { Span(seconds: min($0, most)) }
+    let bounds = limit.flatMap { $0 > .zero ? rules(scenario, limit: $0) : nil } ?? rules(scenario)
     let matrix = RecordedMatrix(
       tasks: trace.tasks, agents: trace.workers, kinds: trace.patterns,
       kindOfTask: trace.patternOfTask, success: trace.success, seconds: trace.seconds,
@@ -35,12 +36,16 @@ extension PlanBuilder {
       matrix: matrix, passes: section.integer("passes") ?? 1,
       service: section.span("service") ?? .seconds(1),
       missing: section.text("missing").flatMap { MissingCells(rawValue: $0) } ?? .unavailable)
+    if parameters.assumesService, parameters.service > bounds.timeout {
+      note(
+        section["service"]?.node ?? entry.node,
+        "service: over the time limit of \(bounds.timeout), every attempt would fail; "
+          + "write less, or a longer fleet.attempts.timeout")
+    }
     do throws(FleetError) {
       return WorldPlan(
         fleet: try parameters.fleet(capacity: capacity(fleet ?? Section(node: section.node))),
-        catalogue: .single,
-        rules: limit.flatMap { $0 > .zero ? rules(scenario, limit: $0) : nil } ?? rules(scenario),
-        horizon: horizon,
+        catalogue: .single, rules: bounds, horizon: horizon,
         scoring: Scoring(
           scale: scale, countsTime: trace.seconds != nil, countsErrors: trace.error != nil),
         truth: .recorded(parameters))

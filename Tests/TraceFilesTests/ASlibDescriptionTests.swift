@@ -42,6 +42,8 @@ struct ASlibDescriptionTests {
         algorithm_cutoff_time: '600'
         """, 600
       ),
+      (plain.replacing("3.5", with: "?"), 5), (plain.replacing("3.5", with: "  ?  \r"), 5),
+      (plain + "\nalgorithm_cutoff_memory: ?\nnumbers:\n- ?\n- what?\n", 3.5),
       (
         """
         scenario_id: X
@@ -63,7 +65,7 @@ struct ASlibDescriptionTests {
           "features_deterministic: *features",
           with: "feature_steps: {all: {provides: &f [x, y]}}\nfeatures_deterministic: *f"), 5.0
       ),
-    ])
+    ] as [(String, Double)])
   func accepted(description: String, limit: Double) throws {
     #expect(try matrix(description).limit == limit)
   }
@@ -84,7 +86,7 @@ struct ASlibDescriptionTests {
       ("_type: [runtime]", "_type: [speed]", "3:20: performance_type: 'speed' is none"),
       ("3.5", "soon", "4:24: algorithm_cutoff_time is no number"),
       ("3.5", "-1", "4:24: algorithm_cutoff_time is no number"),
-      ("3.5", "?", "4:24: "), ("3.5", "[", "5:1: "), ("3.5", "1\nmaximize: 2", "5:1: "),
+      ("3.5", "[", "5:1: "), ("3.5", "1\nmaximize: 2", "5:1: "),
     ])
   func refusals(old: String, new: String, message: String) throws {
     let error = try #require(throws: TraceErrors.self) {
@@ -97,10 +99,10 @@ struct ASlibDescriptionTests {
   @Test(
     "a header without what the description names is refused",
     arguments: [
-      ("Runtime NUMERIC", "time NUMERIC", "1:1: there is no attribute 'runtime' in the header"),
+      ("Runtime NUMERIC", "time NUMERIC", "1:1: the header has no attribute 'runtime'"),
       ("Runtime NUMERIC", "runtime STRING", "5:1: the attribute 'runtime' is no number"),
       ("repetition NUMERIC", "repetition STRING", "3:1: the attribute 'repetition' is no number"),
-      ("runstatus {", "status {", "1:1: there is no attribute 'runstatus'"),
+      ("runstatus {", "status {", "1:1: the header has no attribute 'runstatus'"),
       (
         "@DATA\n", "@ATTRIBUTE runtime NUMERIC\n@DATA\n", "7:1: the attribute 'runtime' stands here"
       ),

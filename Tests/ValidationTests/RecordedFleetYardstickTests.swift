@@ -62,6 +62,24 @@ struct RecordedFleetYardstickTests {
     }
   }
 
+  /// Who fails is busy until the cutoff, so nine cutoffs more for each failure make the mean time the PAR10
+  /// that ASlib's scores are stated in. Origin: as above, in seconds.
+  @Test("mean times of yardsticks are those of the solver field")
+  func par10() throws {
+    let plan = try ShippedScenario.plan("aslib-asp")
+    let world = World(plan.world, chance: plan.chance(replication: 0))
+    let yardsticks = Yardsticks(of: world)
+    for (measures, expected) in [
+      (yardsticks.reference, 1243.2106456145405),
+      (try #require(yardsticks.ceilings(.successRate)?.bestSingleAgent), 880.5472962002702),
+    ] {
+      let total = measures.total
+      let failures = 1 - total.value(of: .successRate)
+      let par10 = total.value(of: .meanSeconds) + 9 * 600 * failures
+      #expect(abs(par10 - expected) < 1e-6, "\(par10), not \(expected)")
+    }
+  }
+
   @Test("replications differ in the order of the issues")
   func shuffles() throws {
     let plan = try ShippedScenario.plan("swebench-17")

@@ -24,6 +24,13 @@ package struct RecordedParameters: Hashable, Sendable {
     availability = Availability(matrix, missing: missing)
   }
 
+  /// Whether a cell has no time of its own.
+  package var assumesService: Bool {
+    matrix.success.indices.contains {
+      !matrix.success[$0].isNaN && (matrix.seconds?[$0].isNaN ?? true)
+    }
+  }
+
   /// The fleet of the record.
   package func fleet(capacity: Int?) throws(FleetError) -> Fleet {
     try Fleet(

@@ -50,7 +50,7 @@ struct ASlibColumns {
       let hint = NearestName.hint(for: name, among: attributes.map(\.name))
       throw TraceError(
         path: path, line: 1, column: 1,
-        message: "there is no attribute '\(name.prefix(40))' in the header; \(hint)")
+        message: "the header has no attribute '\(name.prefix(40))'; \(hint)")
     }
     let line = attributes[places.last ?? place].line
     guard places.count == 1 else {

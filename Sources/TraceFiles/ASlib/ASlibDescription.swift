@@ -27,7 +27,7 @@ struct ASlibDescription {
 
   /// - Throws: Everything that is wrong with it, each with line and column.
   init(_ bytes: [UInt8], path: String) throws(TraceErrors) {
-    let parsed = YAMLTree.parse(bytes, limits: Self.limits)
+    let parsed = YAMLTree.parse(Self.quotingUnknowns(bytes), limits: Self.limits)
     var problems = parsed.problems
     guard problems.isEmpty, let root = parsed.root else {
       throw Self.errors(problems, path: path)
@@ -60,6 +60,22 @@ struct ASlibDescription {
         place.problem("the runtime '\(measure.name.prefix(40))' can't be maximized; write false"))
     }
     if !problems.isEmpty { throw Self.errors(problems, path: path) }
+  }
+
+  /// The format writes `?` for what isn't known, and many scenarios do so without the quotes that YAML
+  /// asks for: a lone one at the end of a line gets them here.
+  private static func quotingUnknowns(_ bytes: [UInt8]) -> [UInt8] {
+    var quoted: [UInt8] = []
+    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      let content = line.dropLast(while: { [0x20, 0x09, 0x0D].contains($0) })
+      let before = content.dropLast().dropLast(while: { $0 == 0x20 })
+      let isUnknown =
+        content.last == 0x3F && before.count < content.count - 1
+        && (before.last == 0x3A || before.last == 0x2D)
+      quoted += isUnknown ? content.dropLast() + Array("'?'".utf8) : line
+      quoted.append(0x0A)
+    }
+    return Array(quoted.dropLast())
   }
 
   /// The items of a list, or the one thing that stands in its place; `nil` where something is wrong.
@@ -114,5 +130,14 @@ struct ASlibDescription {
       problems.sorted().prefix(TraceErrors.limit).map {
         TraceError(path: path, line: $0.line, column: $0.column, message: $0.message)
       })
+  }
+}
+
+extension Collection where SubSequence == Self, Self: BidirectionalCollection {
+  /// Without what fits at the end.
+  fileprivate func dropLast(while fits: (Element) -> Bool) -> Self {
+    var rest = self
+    while let last = rest.last, fits(last) { rest = rest.dropLast() }
+    return rest
   }
 }
