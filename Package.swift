@@ -116,8 +116,8 @@ let package = Package(
     suite("CommandTests", "FleetLabCommands", "fleetlab"),
     suite(
       "ValidationTests", "SimulationKernel", "LabStatistics", "Stochastics", "Instants",
-      "TraceFiles", "ScenarioFiles", "Experiments", "FleetSimulation", "GroundTruth",
-      "LearningCore", "FleetModel", "CGSL"),
+      "TraceFiles", "ScenarioFiles", "Experiments", "LabReports", "FleetSimulation",
+      "GroundTruth", "LearningCore", "FleetModel", "CGSL"),
     suite("DeterminismTests", "ScenarioFiles", "Experiments", "LabReports", "fleetlab"),
     suite("TidyTests", "OwnFleet"),
   ]

@@ -29,6 +29,14 @@ extension CommandTable {
       help: "replace the results of an earlier run; a folder of other files is always refused"),
   ]
 
+  /// As for a run, without what concerns arms.
+  static let worldOptions =
+    [
+      Option(
+        "out", takes: .folder, standard: "none",
+        help: "a folder for the sheet; without, it is only printed")
+    ] + runOptions.filter { !["out", "arms"].contains($0.name) }
+
   static let initOptions = [
     Option(
       "from", takes: .text(placeholder: "NAME"), standard: "smoke",

@@ -19,7 +19,7 @@ package struct CommandTable: Equatable, Sendable {
   }
 
   package static let fleetlab = CommandTable(
-    commands: [run, validate, list, initialize, schema, completions, help],
+    commands: [run, world, validate, list, initialize, schema, completions, help],
     everywhere: globalOptions)
 
   static let purpose = "a wind tunnel for fleets of learning agents"
@@ -53,6 +53,25 @@ extension CommandTable {
       Example(
         line: "fleetlab run fleet.yaml --set horizon=5d --set replications=10",
         purpose: "the same scenario with two of its values replaced"),
+    ],
+    exitCodes: [.done, .usage, .unusableData, .missingFile, .internalFault, .interrupted])
+
+  private static let world = Command(
+    name: "world", summary: "say what can be gained at all, before anybody learns",
+    description: """
+      Looks at the scenario's worlds from the truth alone, runs no learner, and prints the world \
+      sheet: what simple rules, the best fixed choices and the optimal policies would bring, \
+      whether the worlds are worth learning in, rule by rule, and how busy each agent is. With \
+      --out the same goes into a folder as text and CSV.
+      """,
+    operand: Operand(
+      name: "SCENARIO", kind: .scenario, count: .one,
+      help: "the scenario file, or - for standard input"),
+    options: worldOptions,
+    examples: [
+      Example(
+        line: "fleetlab world Scenarios/qe-fleet-30d.yaml --replications 5",
+        purpose: "how much there is to learn, and of which kind")
     ],
     exitCodes: [.done, .usage, .unusableData, .missingFile, .internalFault, .interrupted])
 

@@ -33,21 +33,30 @@ public struct Subtask: Hashable, Sendable {
   public let kind: KindID
   /// Which of the kind's ``Kind/variants`` it is: they differ in who may do them.
   public let variant: Int
-  /// How many capabilities it requires: its complexity, as far as a learner can see.
+  /// How many capabilities it requires: its complexity, as far as a learner can see who isn't told
+  /// any.
   public let capabilities: Int
+  /// How complex it is and how much there is to do it with, 0 … 1; `nil` where nobody says.
+  public let complexity: Double?
+  public let resources: Double?
   /// How long its requester would wait at most; `nil` when nobody said.
   public let timeConstraint: Span?
 
-  /// Nothing of it may be negative.
+  /// Nothing of it may be negative; `complexity` and `resources` lie in 0 … 1.
   public init(
-    kind: KindID, variant: Int = 0, capabilities: Int, timeConstraint: Span? = nil
+    kind: KindID, variant: Int = 0, capabilities: Int, complexity: Double? = nil,
+    resources: Double? = nil, timeConstraint: Span? = nil
   ) {
     precondition(variant >= 0, "there is no variant \(variant)")
     precondition(capabilities >= 0, "a subtask can't require \(capabilities) capabilities")
+    precondition((0...1).contains(complexity ?? 0), "\(complexity ?? 0) is no complexity")
+    precondition((0...1).contains(resources ?? 0), "\(resources ?? 0) is no share of resources")
     precondition(timeConstraint ?? .zero >= .zero, "nobody waits for less than no time")
     self.kind = kind
     self.variant = variant
     self.capabilities = capabilities
+    self.complexity = complexity
+    self.resources = resources
     self.timeConstraint = timeConstraint
   }
 }

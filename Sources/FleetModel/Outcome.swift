@@ -16,17 +16,22 @@ public struct Outcome: Hashable, Sendable {
   public let efficiency: Double?
   /// 0 … 1, test coverage reached.
   public let coverage: Double?
+  /// What the work was worth, where somebody can say so in a number of its own: any finite one. Then
+  /// it is what engines earn, and what a verdict counts as the score.
+  public let value: Double?
 
   public init(
     succeeded: Bool, service: Span, errors: Int, satisfaction: Double? = nil,
-    efficiency: Double? = nil, coverage: Double? = nil
+    efficiency: Double? = nil, coverage: Double? = nil, value: Double? = nil
   ) {
+    precondition(value?.isFinite ?? true, "\(value ?? 0) is no worth")
     self.succeeded = succeeded
     self.service = service
     self.errors = errors
     self.satisfaction = satisfaction
     self.efficiency = efficiency
     self.coverage = coverage
+    self.value = value
   }
 }
 

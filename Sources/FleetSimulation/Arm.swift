@@ -1,6 +1,7 @@
 // One way to run a fleet: who × how × what is switched on. Not here: which arms are compared (`Experiments`).
 
 package import GroundTruth
+package import Instants
 package import LearningCore
 package import Stochastics
 
@@ -19,11 +20,13 @@ package struct Arm: Hashable, Sendable {
   /// Whether feedback comes to it with each outcome, in a world where it comes late: what learning
   /// could bring if it weren't for that.
   package var knowsAtOnce: Bool
+  /// From when on it neither learns nor explores; `nil` for never.
+  package var learnsUntil: Span?
 
   package init(
     name: String, selection: String, parameters: LearningParameters,
-    overridesAgents: Bool = false, mode: EngineMode = EngineMode(), tables: TableScope = .perAgent,
-    knowsAtOnce: Bool = false
+    overridesAgents: Bool = false, mode: EngineMode = EngineMode(),
+    tables: TableScope = .perAgent, knowsAtOnce: Bool = false, learnsUntil: Span? = nil
   ) {
     self.name = name
     self.selection = selection
@@ -32,6 +35,7 @@ package struct Arm: Hashable, Sendable {
     self.mode = mode
     self.tables = tables
     self.knowsAtOnce = knowsAtOnce
+    self.learnsUntil = learnsUntil
   }
 
   /// A coordinator that knows nothing yet; its chance is keyed by the replication, so that arms which ask

@@ -56,7 +56,9 @@ extension FleetReplication {
       of: work.subtask, agent: work.agent, action: work.action, attempt: work.earlierAttempts,
       load: level)
     outcomes[Int(slot)] = fate.outcome
-    lastSignals[work.subtask.rawValue] = (fate.satisfaction ?? .nan, fate.efficiency ?? .nan)
+    lastSignals[work.subtask.rawValue] = (
+      fate.satisfaction ?? .nan, fate.efficiency ?? .nan, fate.value ?? .nan
+    )
     list.schedule(
       serviceSlot(of: slot), at: list.now + fate.service, class: EventClass.serviceEnd)
     let input = FleetInput.attemptStarted(work.attempt)
@@ -89,13 +91,13 @@ extension FleetReplication {
       result.daily.days[day].addNeverStarted()
       return
     }
-    let (satisfaction, efficiency) = lastSignals[number]
+    let (satisfaction, efficiency, value) = lastSignals[number]
     result.daily.days[day].add(
       SubtaskEnd(
         succeeded: report.succeeded ? 1 : 0, seconds: report.elapsed.seconds,
         attempts: Double(report.attempts), errors: Double(report.errors),
         satisfaction: satisfaction.isNaN ? nil : satisfaction,
-        efficiency: efficiency.isNaN ? nil : efficiency),
+        efficiency: efficiency.isNaN ? nil : efficiency, value: value.isNaN ? nil : value),
       world.plan.scoring)
   }
 }

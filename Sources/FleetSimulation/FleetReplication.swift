@@ -28,6 +28,8 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
   let world: World
   /// Whether what attempts teach may come later than their end.
   let delaysFeedback: Bool
+  /// When learning is to be switched off; `nil` once it is, or when it never is.
+  var switchOff: Instant?
   var coordinator: FleetCoordinator
   var timer: Timer
   var result: ReplicationResult
@@ -44,7 +46,7 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
   /// What attempts taught and isn't known yet, by lesson slot.
   var lessons = PendingLessons()
   /// The truth about each subtask's last attempt; NaN where a world has no such thing.
-  var lastSignals: [(satisfaction: Double, efficiency: Double)]
+  var lastSignals: [(satisfaction: Double, efficiency: Double, value: Double)]
   var outages: [[OutageChange]]
   var nextOutage: [Int]
   var nextTask = 0
@@ -62,6 +64,7 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
     self.world = world
     coordinator = FleetCoordinator(arm.configuration(of: world.plan, chance: chance))
     delaysFeedback = world.delaysFeedback && !arm.knowsAtOnce
+    switchOff = arm.learnsUntil.map { .start + $0 }
     self.timer = timer
     log = keepsLog ? CoordinatorLog() : nil
     let agents = world.plan.fleet.agents
@@ -76,7 +79,7 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
       ServiceStation(number: $0, servers: agents[$0].capacity ?? .max)
     }
     lines = WaitingLines(stations: agents.count)
-    lastSignals = Array(repeating: (.nan, .nan), count: world.workload.subtasks.count)
+    lastSignals = Array(repeating: (.nan, .nan, .nan), count: world.workload.subtasks.count)
     outages = agents.indices.map { world.outages(of: AgentID($0)) }
     nextOutage = Array(repeating: 0, count: agents.count)
   }
@@ -92,6 +95,11 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
 
   mutating func handle(_ slot: Int32, in list: inout EventList) {
     let now = list.now
+    if let time = switchOff, now >= time {
+      // Nothing has happened since, so it is the same as at the time itself.
+      switchOff = nil
+      tell(.learningSwitched(on: false), in: &list)
+    }
     if slot >= firstServiceSlot {
       let (number, place) = (slot - firstServiceSlot).quotientAndRemainder(dividingBy: slotStride)
       if place == 0 {

@@ -15,7 +15,9 @@ package struct Fate: Hashable, Sendable {
   /// The true satisfaction and efficiency, 0 … 1; `nil` in a world that has no such thing.
   package var satisfaction: Double?
   package var efficiency: Double?
-  /// Whether the agent's report carries them.
+  /// What it is worth, in a world whose work has a number of its own for that; the agent reports it.
+  package var value: Double?
+  /// Whether the agent's report carries satisfaction and efficiency.
   package var showsSatisfaction: Bool
   package var showsEfficiency: Bool
 
@@ -24,6 +26,6 @@ package struct Fate: Hashable, Sendable {
     Outcome(
       succeeded: succeeded, service: service, errors: errors,
       satisfaction: showsSatisfaction ? satisfaction : nil,
-      efficiency: showsEfficiency ? efficiency : nil)
+      efficiency: showsEfficiency ? efficiency : nil, value: value)
   }
 }

@@ -15,10 +15,12 @@ package struct SubtaskEnd: Sendable {
   /// The truth about the last attempt, whether or not anybody saw it.
   package var satisfaction: Double?
   package var efficiency: Double?
+  /// What the last attempt was worth, in a world that has a number of its own for that.
+  package var value: Double?
 
   package init(
     succeeded: Double, seconds: Double, attempts: Double, errors: Double, satisfaction: Double?,
-    efficiency: Double?
+    efficiency: Double?, value: Double? = nil
   ) {
     self.succeeded = succeeded
     self.seconds = seconds
@@ -26,28 +28,37 @@ package struct SubtaskEnd: Sendable {
     self.errors = errors
     self.satisfaction = satisfaction
     self.efficiency = efficiency
+    self.value = value
   }
 
-  /// The score of a subtask that was started; one that never was scores 0.
+  /// The score of a subtask that was started; one that never was scores 0. In 0 … 1, but for worlds with
+  /// values.
   package func score(_ scoring: Scoring) -> Double {
-    Score.value(
+    if scoring.isValue { return value ?? 0 }
+    return Score.value(
       success: succeeded, satisfaction: satisfaction,
       seconds: scoring.countsTime ? seconds : nil, scale: scoring.scale,
       error: scoring.countsErrors ? errors / attempts : nil, efficiency: efficiency)
   }
 }
 
-/// What a world's score is made of: a record without times or errors leaves them out.
+/// What a world's score is made of: a record without times or errors leaves them out, and a world with
+/// values has those for scores.
 package struct Scoring: Hashable, Sendable {
   /// The seconds at which the time term reaches 0.
   package var scale: Double
   package var countsTime: Bool
   package var countsErrors: Bool
+  /// Whether a subtask's score is the value of its last attempt, and nothing else of it counts.
+  package var isValue: Bool
 
-  package init(scale: Double = 60, countsTime: Bool = true, countsErrors: Bool = true) {
+  package init(
+    scale: Double = 60, countsTime: Bool = true, countsErrors: Bool = true, isValue: Bool = false
+  ) {
     self.scale = scale
     self.countsTime = countsTime
     self.countsErrors = countsErrors
+    self.isValue = isValue
   }
 }
 

@@ -1,5 +1,6 @@
-// A world: all work of a replication and the truth about it. One thing, made up or recorded.
-// Not here: the two kinds of truth (`Synthetic`, `Recorded`), bounds made from them (`Yardsticks`).
+// A world: all work of a replication and the truth about it. One thing, made up, recorded or a table.
+// Not here: the kinds of truth (`Synthetic`, `Recorded`, `Environment`), bounds made from them
+// (`Yardsticks`).
 
 package import FleetModel
 package import Instants
@@ -10,6 +11,7 @@ package struct WorldPlan: Hashable, Sendable {
   package enum Truth: Hashable, Sendable {
     case synthetic(SyntheticParameters, WorkloadParameters)
     case recorded(RecordedParameters)
+    case environment(EnvironmentParameters)
   }
 
   package var fleet: Fleet
@@ -29,6 +31,13 @@ package struct WorldPlan: Hashable, Sendable {
     self.horizon = horizon
     self.scoring = scoring
     self.truth = truth
+  }
+
+  /// What the reference policy does, with equal chances: the default action, or in an environment, which
+  /// knows none, any.
+  var referenceActions: [ActionID] {
+    if case .environment = truth { return catalogue.actions.indices.map { ActionID($0) } }
+    return [catalogue.defaultAction]
   }
 }
 
@@ -64,6 +73,7 @@ package final class World: Sendable {
   enum Truth: Sendable {
     case synthetic(SyntheticWorld)
     case recorded(RecordedWorld)
+    case environment(EnvironmentWorld)
   }
 
   package init(_ plan: WorldPlan, chance: StreamRoot) {
@@ -83,6 +93,12 @@ package final class World: Sendable {
         parameters, timeout: plan.rules.timeout, horizon: plan.horizon, chance: chance)
       workload = made.workload
       truth = .recorded(made.world)
+    case .environment(let parameters):
+      feedbackTimes = nil
+      let world = EnvironmentWorld(
+        parameters, catalogue: plan.catalogue, horizon: plan.horizon, chance: chance)
+      workload = world.workload
+      truth = .environment(world)
     }
   }
 
@@ -98,6 +114,8 @@ package final class World: Sendable {
       return world.fate(circumstances, action: action)
     case .recorded(let world):
       return world.fate(of: subtask, agent: agent, attempt: attempt)
+    case .environment(let world):
+      return world.fate(of: subtask, action: action)
     }
   }
 

@@ -23,16 +23,24 @@ extension Manifest {
             ])
           ), ("parameters", parameters(arm.parameters)),
           ("agents", agents(of: arm, in: plan)),
-        ] + (arm.knowsAtOnce ? [("knows_at_once", .flag(true))] : []))
+        ])
     }
   }
 
   /// Ways of learning that aren't the documents'.
   private static func ways(of arm: Arm) -> [(String, JSONValue)] {
-    let (algorithm, features) = (arm.mode.algorithm, arm.mode.features)
-    return (algorithm == .qLearning ? [] : [("algorithm", .text(algorithm.rawValue))])
-      + (features == .documented ? [] : [("key", .text(features.rawValue))])
-      + (arm.tables == .perAgent ? [] : [("table", .text(arm.tables.rawValue))])
+    let (mode, tables) = (arm.mode, arm.tables)
+    var ways: [(String, JSONValue)] = []
+    func add(_ key: String, _ value: String, if isOther: Bool) {
+      if isOther { ways.append((key, .text(value))) }
+    }
+    add("algorithm", mode.algorithm.rawValue, if: mode.algorithm != .qLearning)
+    add("key", mode.features.rawValue, if: mode.features != .documented)
+    add("table", tables.rawValue, if: tables != .perAgent)
+    add("unknown_state", mode.unknown.rawValue, if: mode.unknown != .defaultAction)
+    if let span = arm.learnsUntil { ways.append(("freeze_after", .text("\(span)"))) }
+    if arm.knowsAtOnce { ways.append(("knows_at_once", .flag(true))) }
+    return ways
   }
 
   /// What single agents have otherwise.

@@ -54,18 +54,24 @@ extension Manifest {
   }
 
   static func rules(of plan: WorldPlan) -> JSONValue {
-    .object([
-      ("horizon", .text("\(plan.horizon)")), ("most_attempts", .integer(plan.rules.mostAttempts)),
-      ("timeout", .text("\(plan.rules.timeout)")), ("backoff", .text("\(plan.rules.backoff)")),
-      ("longest_backoff", .text("\(plan.rules.longestBackoff)")),
-      ("score_time_scale_seconds", .setting(plan.scoring.scale)),
-      ("score_counts_time", .flag(plan.scoring.countsTime)),
-      ("score_counts_errors", .flag(plan.scoring.countsErrors)),
-    ])
+    .object(
+      [
+        ("horizon", .text("\(plan.horizon)")), ("most_attempts", .integer(plan.rules.mostAttempts)),
+        ("timeout", .text("\(plan.rules.timeout)")), ("backoff", .text("\(plan.rules.backoff)")),
+        ("longest_backoff", .text("\(plan.rules.longestBackoff)")),
+        ("score_time_scale_seconds", .setting(plan.scoring.scale)),
+        ("score_counts_time", .flag(plan.scoring.countsTime)),
+        ("score_counts_errors", .flag(plan.scoring.countsErrors)),
+      ] + (plan.scoring.isValue ? [("score_is_value", .flag(true))] : []))
   }
 
   static func world(of plan: WorldPlan) -> JSONValue {
     switch plan.truth {
+    case .environment(let parameters):
+      .object([
+        ("truth", .text("environment")), ("name", .text(parameters.environment.rawValue)),
+        ("states", .integer(parameters.states)), ("fresh_days", .integer(parameters.freshDays)),
+      ])
     case .recorded(let parameters):
       .object(
         [

@@ -18,7 +18,8 @@ extension Measure {
     }
   }
 
-  /// At the head of a column, with its unit; what has none is a share or an index of 0 … 1.
+  /// At the head of a column, with its unit; what has none is a share or an index of 0 … 1, but
+  /// for scores that are values.
   var title: String {
     switch self {
     case .score: "Score"
@@ -44,12 +45,11 @@ extension Measure {
 
 extension ExperimentResult {
   /// Whether the world knows such a thing: a recorded one has no efficiency, and satisfaction only
-  /// where quality was recorded.
+  /// where quality was recorded; an environment has neither.
   func has(_ measure: Measure) -> Bool {
-    guard case .recorded(let recorded) = plan.world.truth else { return true }
-    return switch measure {
-    case .satisfaction: recorded.matrix.quality != nil
-    case .efficiency: false
+    switch (plan.world.truth, measure) {
+    case (.recorded(let recorded), .satisfaction): recorded.matrix.quality != nil
+    case (.recorded, .efficiency), (.environment, .satisfaction), (.environment, .efficiency): false
     default: true
     }
   }

@@ -21,7 +21,7 @@ extension ReportMarkdown {
       Settings of the engines, which learn "how". A frozen table is never updated, but its ε falls
       all the same:
       """
-    let text = "\(meaning.wrapped())\n\(settings.markdown)"
+    let text = "\(meaning.wrapped())\n\(settings.markdown)\(Self.switches(of: arms))"
     let unusual = arms.filter(Self.isUnusual)
     guard !unusual.isEmpty else { return text }
     for arm in unusual { others.append([arm.name.asCode] + Self.ways(of: arm)) }
@@ -61,6 +61,27 @@ extension ReportMarkdown {
       }
     return learning + exploring + replay
       + [mode.learns && hasRates ? ahead : "–", arm.overridesAgents ? "yes" : "no"]
+  }
+
+  /// What some arms do in states they know nothing of, when they stop, and what they know at once.
+  private static func switches(of arms: [Arm]) -> String {
+    func names(_ holds: (Arm) -> Bool) -> String {
+      arms.filter(holds).map(\.name.asCode).joined(separator: ", ")
+    }
+    var lines: [String] = []
+    let any = names { $0.mode.unknown == .any }
+    if !any.isEmpty {
+      lines.append("In a state in which nothing was learned yet, any action is taken: \(any).")
+    }
+    for span in Set(arms.compactMap(\.learnsUntil)).sorted() {
+      let those = names { $0.learnsUntil == span }
+      lines.append("From \(span) on nothing is learned or explored any more: \(those).")
+    }
+    let informed = names(\.knowsAtOnce)
+    if !informed.isEmpty {
+      lines.append("Feedback comes with the outcome, whenever it comes to others: \(informed).")
+    }
+    return lines.isEmpty ? "" : "\n" + lines.map(\.asBullet).joined()
   }
 
   private static func isUnusual(_ arm: Arm) -> Bool {

@@ -17,7 +17,7 @@ extension ReportMarkdown {
       let arm = plan.arms[standing.index]
       table.append([
         arm.name.asCode, arm.selection, Self.selectorObjective(arm.selection),
-        Self.engineObjective(arm.mode),
+        engineObjective(arm.mode),
       ])
     }
     let scoring = plan.world.scoring
@@ -27,12 +27,15 @@ extension ReportMarkdown {
       + (scoring.countsTime ? [".20 max(0, 1 − seconds / \(scale))"] : [])
       + (scoring.countsErrors ? [".15 (1 − errors)"] : [])
       + (result.has(.efficiency) ? [".10 efficiency"] : [])
-    let meaning = """
+    let score =
+      scoring.isValue
+      ? "The verdict's score is the value of the last attempt, which engines are told."
+      : """
       The verdict's score is \(terms.joined(separator: " + ")), over the weights of those terms that
       an attempt has. No selector and, but for `reward: score`, no engine is told it; each follows
       its own objective, and where the two part it costs score:
       """
-    return section("What each arm optimises", meaning, table) + "\n" + engines
+    return section("What each arm optimises", score, table) + "\n" + engines
   }
 
   private static func selectorObjective(_ name: String) -> String {
@@ -56,12 +59,13 @@ extension ReportMarkdown {
     }
   }
 
-  private static func engineObjective(_ mode: EngineMode) -> String {
+  private func engineObjective(_ mode: EngineMode) -> String {
     let scale = NumberText.exact(mode.reward.timeScale) ?? "–"
     guard mode.learns else {
       let explores = mode.explores && mode.algorithm == .qLearning
       return "nothing: default action" + (explores ? ", others while ε lasts" : "")
     }
+    if plan.world.scoring.isValue { return "the value that an attempt is reported to have" }
     return switch mode.reward.objective {
     case .documented:
       "reward: ±1 success + .5 max(0, 1 − s / \(scale)) − .1 each error + 2 (coverage − .8)"

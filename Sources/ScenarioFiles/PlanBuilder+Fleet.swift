@@ -129,9 +129,28 @@ extension PlanBuilder {
       })
   }
 
-  func catalogue(_ scenario: Section) -> ActionCatalogue {
-    let isSingle = scenario.section("fleet")?.text("actions") == "single"
-    return isSingle ? .single : .documented
+  /// Fewer than the chance of a decision distinguishes, and more than anybody names.
+  private static let mostActions = 1_000
+
+  mutating func catalogue(_ scenario: Section) -> ActionCatalogue {
+    guard let fleet = scenario.section("fleet") else { return .documented }
+    guard let names = fleet.names("actions") else {
+      return fleet.text("actions") == "single" ? .single : .documented
+    }
+    for (name, _) in names { check(name: name.text ?? "", of: "actions", at: name) }
+    if let entry = fleet["actions"],
+      !(1...Self.mostActions).contains(entry.node.entries?.count ?? 0)
+    {
+      note(entry.node, "actions: there are none or too many; name 1 to \(Self.mostActions)")
+    }
+    guard problems.isEmpty, !names.isEmpty else { return .documented }
+    return ActionCatalogue(
+      actions: names.map { name, entry in
+        guard case .section(let action) = entry.value else { preconditionFailure("no section") }
+        return Action(
+          strategy: name.text ?? "", parallelization: action.number("parallelization") ?? 0.5,
+          retryPolicy: action.text("retry").flatMap { RetryPolicy(rawValue: $0) } ?? .none)
+      }, defaultAction: ActionID(0))
   }
 
   /// - Parameter limit: How long an attempt may be served where the scenario doesn't say.

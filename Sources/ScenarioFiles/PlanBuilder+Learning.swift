@@ -33,7 +33,8 @@ extension PlanBuilder {
     }
     return Arm(
       name: name, selection: who, parameters: parameters, overridesAgents: overridesAgents,
-      mode: mode, tables: tables, knowsAtOnce: section.boolean("knows_at_once") ?? false)
+      mode: mode, tables: tables, knowsAtOnce: section.boolean("knows_at_once") ?? false,
+      learnsUntil: settings.first { $0.span("freeze_after") })
   }
 
   /// What an arm says of its own must mean something to a bandit.
@@ -74,6 +75,7 @@ private struct EngineSettings {
     mode.reward = RewardRule(
       objective: choice("reward") ?? .documented,
       timeScale: first { $0.span("reward_scale") }?.seconds ?? RewardRule().timeScale)
+    mode.unknown = choice("unknown_state") ?? .defaultAction
   }
 
   var parameters: LearningParameters {

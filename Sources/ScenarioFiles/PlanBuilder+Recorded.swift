@@ -65,7 +65,9 @@ extension PlanBuilder {
     for key in ["preset", "agents", "kinds", "generated"] where fleet.node[key] != nil {
       refuse(fleet.node, key, "brings its fleet")
     }
-    if fleet.text("actions") == "documented" { refuse(fleet.node, "actions", "has one action") }
+    if fleet["actions"] != nil, fleet.text("actions") != "single" {
+      refuse(fleet.node, "actions", "has one action")
+    }
   }
 
   private mutating func refuse(_ section: YAMLNode, _ key: String, _ reason: String) {

@@ -1,5 +1,5 @@
-// Worlds in scenarios, and those made up. Not here: recorded ones (`+Recorded`), work (`+Workload`), what the
-// parameters do (`GroundTruth`).
+// Worlds in scenarios, and those made up. Not here: recorded ones (`+Recorded`), tables of rewards
+// (`+Environment`), work (`+Workload`), what the parameters do (`GroundTruth`).
 
 import FleetModel
 import GroundTruth
@@ -15,9 +15,13 @@ extension PlanBuilder {
       return self.recorded(
         recorded, scenario: scenario, world: section, horizon: horizon, scale: scale)
     }
-    if section.node["recorded"] != nil { return nil }
+    if let environment = section.section("environment") {
+      return self.environment(environment, scenario: scenario, world: section, horizon: horizon)
+    }
+    if section.node["recorded"] != nil || section.node["environment"] != nil { return nil }
     let fleet = fleet(scenario)
     let workload = workload(scenario, fleet: fleet)
+    let catalogue = catalogue(scenario)
     let parameters = synthetic(section, days: Self.days(of: horizon))
     if let outages = parameters?.outages, let fleet, let entry = section["outages"] {
       let cycle = outages.upSeconds.mean + outages.downSeconds.mean
@@ -27,7 +31,7 @@ extension PlanBuilder {
     }
     guard let fleet, let workload, let parameters else { return nil }
     return WorldPlan(
-      fleet: fleet, catalogue: catalogue(scenario), rules: rules(scenario), horizon: horizon,
+      fleet: fleet, catalogue: catalogue, rules: rules(scenario), horizon: horizon,
       scoring: Scoring(scale: scale), truth: .synthetic(parameters, workload))
   }
 

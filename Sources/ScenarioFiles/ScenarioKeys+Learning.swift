@@ -43,6 +43,12 @@ extension ScenarioKeys {
     KeySpec(
       "reward_scale", .duration(isPositive: true), standard: "30s",
       "the time at which the reward's time term reaches 0"),
+    KeySpec(
+      "unknown_state", .choice(UnknownState.allCases.map(\.rawValue)), standard: "default",
+      "what is done where nothing was learned yet: the default action, or any"),
+    KeySpec(
+      "freeze_after", .duration(isPositive: true),
+      "from when on nothing is learned or explored any more; without it: always"),
   ]
 
   static let how = KeyTable(

@@ -45,6 +45,8 @@ extension ScenarioKeys {
     "world",
     [
       KeySpec("recorded", .section(recorded), "a recorded fleet, in place of all other keys here"),
+      KeySpec(
+        "environment", .section(environment), "a table of rewards, in place of all other keys here"),
       KeySpec("success", .section(success), "what decides whether an attempt succeeds, in logits"),
       KeySpec("service", .section(service), "what decides how long an attempt takes"),
       KeySpec(
@@ -70,6 +72,20 @@ extension ScenarioKeys {
         "batch", .duration(isPositive: false), standard: "0s",
         "it is handed out every so often, counted from the start; 0s: as it comes"),
       KeySpec("missing", share, standard: "0", "how often it never comes"),
+    ])
+
+  static let environment = KeyTable(
+    "world.environment",
+    [
+      KeySpec(
+        "name", .choice(Environment.allCases.map(\.rawValue)), isRequired: true,
+        "whose table it is; fleet.actions names the actions that it knows"),
+      KeySpec(
+        "states", .integer(1...100_000), standard: "100",
+        "how many states recur each day in the same order, as one subtask each"),
+      KeySpec(
+        "fresh_days", .integer(0...10_000), standard: "1",
+        "how many days at the end have states of their own"),
     ])
 
   static let drift = KeyTable(

@@ -26,7 +26,9 @@ enum ScenarioKeys {
         "replications", .integer(1...1_000_000), isRequired: true,
         "how many worlds each arm is played in"),
       KeySpec("fleet", .section(fleet), standard: "preset: quality-engineering", "who is there"),
-      KeySpec("workload", .section(workload), "what arrives; not with world.recorded"),
+      KeySpec(
+        "workload", .section(workload), "what arrives; not with world.recorded or world.environment"
+      ),
       KeySpec("world", .section(world), isRequired: true, "what is hidden about agents and tasks"),
       KeySpec("learning", .section(learning), "what holds for all arms that don't say otherwise"),
       KeySpec(
@@ -53,9 +55,21 @@ enum ScenarioKeys {
         "capacity", .either(.integer(1...1_000_000), .choice(["unlimited"])), standard: "1",
         "how many subtasks an agent serves at once"),
       KeySpec(
-        "actions", .choice(["documented", "single"]), standard: "documented",
-        "the actions to choose from: 6 strategies × 3 retry policies, or one"),
+        "actions", .either(.choice(["documented", "single"]), .names(of: .section(action))),
+        standard: "documented",
+        "the actions to choose from: 6 strategies × 3 retry policies, one, or by name; the first "
+          + "named is the default"),
       KeySpec("attempts", .section(attempts), "what bounds the attempts at a subtask"),
+    ])
+
+  static let action = KeyTable(
+    "fleet.actions",
+    [
+      KeySpec(
+        "parallelization", .number(0...1), standard: "0.5", "the share that runs in parallel"),
+      KeySpec(
+        "retry", .choice(RetryPolicy.allCases.map(\.rawValue)), standard: "none",
+        "whether the agent tries again after a failure"),
     ])
 
   static let generated = KeyTable(

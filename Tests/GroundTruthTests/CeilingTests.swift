@@ -60,6 +60,8 @@ struct CeilingTests {
     Case(agents: 2, retries: [.exponential, .fixed], attempts: 3, seed: 4),
     Case(agents: 1, retries: [.none, .fixed, .exponential], attempts: 3, seed: 5),
     Case(agents: 3, retries: [.none, .none], attempts: 1, seed: 6),
+    Case(agents: 3, retries: [.fixed, .fixed], attempts: 3, seed: 7),
+    Case(agents: 3, retries: [.none, .fixed], attempts: 3, seed: 8),
   ]
 
   @Test("backward induction finds what trying every policy finds, to 1e-12", arguments: cases)

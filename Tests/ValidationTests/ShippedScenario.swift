@@ -5,8 +5,10 @@ import Foundation
 import ScenarioFiles
 
 enum ShippedScenario {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Scenarios")
+  /// The repository's root, found from this file.
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+  private static let folder = root.appending(path: "Scenarios")
 
   static func plan(
     _ name: String, replications: Int? = nil, arms: [String]? = nil,

@@ -31,7 +31,10 @@ package struct Ceilings: Sendable {
     bestSingleAgent =
       if let single = table.single { try Yardsticks.fixed(field, single) } else { nil }
     joint = try field.play(policies.joint, of: strata)
-    who = try field.play(policies.who, of: strata)
+    // A reference that takes any action has no course of its own.
+    who =
+      field.world.plan.referenceActions.count > 1
+      ? try Yardsticks.reference(field) : try field.play(policies.who, of: strata)
     how = try field.play(policies.how, of: strata)
     documentedKey = try field.play(policies.documentedKey, of: strata)
   }

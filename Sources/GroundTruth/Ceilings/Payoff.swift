@@ -13,6 +13,8 @@ package struct Payoff: Hashable, Sendable {
   /// Of 1 − errors / attempts.
   package var error: Double
   package var efficiency: Double
+  /// Of the value that the last attempt has.
+  package var value = 0.0
 
   /// The score as a scoring counts it, or the rate of success; `nil` for measures that have no ceiling.
   package init?(_ measure: Measure, _ scoring: Scoring, hasSatisfaction: Bool, hasEfficiency: Bool)
@@ -21,6 +23,8 @@ package struct Payoff: Hashable, Sendable {
     switch measure {
     case .successRate:
       (success, satisfaction, time, error, efficiency) = (1, 0, 0, 0, 0)
+    case .score where scoring.isValue:
+      (success, satisfaction, time, error, efficiency, value) = (0, 0, 0, 0, 0, 1)
     case .score:
       success = Score.successWeight
       satisfaction = hasSatisfaction ? Score.satisfactionWeight : 0

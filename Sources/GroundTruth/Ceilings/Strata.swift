@@ -1,16 +1,20 @@
 // The classes of a world's subtasks that policies can tell apart, and how many there are of each.
-// Not here: what is hidden in one (`SyntheticStrata.swift`, `RecordedStrata.swift`).
+// Not here: what is hidden in one (`SyntheticStrata.swift`, `RecordedStrata.swift`,
+// `Environment/EnvironmentStrata.swift`).
 
 package import FleetModel
 
-/// By kind, who may do them, visible complexity, and in worlds that drift the period.
+/// By kind, who may do them, visible complexity, in worlds that drift the period, and in environments the
+/// state.
 package struct Strata {
   package struct Class: Hashable {
     package var kind: KindID
     package var variant: Int
-    /// The level of complexity that actions distinguish, from 0.
+    /// The level of complexity that actions distinguish, from 0; in an environment the documented state.
     package var level: Int
     package var period: Int
+    /// Which state of an environment; 0 elsewhere.
+    package var state = 0
   }
 
   let world: World
@@ -27,13 +31,20 @@ package struct Strata {
     var classes: [Class] = []
     var counts: [Double] = []
     let periodOfDay: [Int] =
-      if case .synthetic(let synthetic) = world.truth { synthetic.periodOfDay } else {
-        Array(repeating: 0, count: world.workload.dayCount)
+      switch world.truth {
+      case .synthetic(let synthetic): synthetic.periodOfDay
+      case .recorded: Array(repeating: 0, count: world.workload.dayCount)
+      case .environment(let environment): environment.periodOfDay
       }
-    ofSubtask = zip(world.workload.subtasks, world.workload.days).map { request, day in
-      let found = Class(
+    ofSubtask = world.workload.subtasks.indices.map { number in
+      let request = world.workload.subtasks[number]
+      var found = Class(
         kind: request.kind, variant: request.variant, level: SyntheticWorld.level(of: request),
-        period: periodOfDay[Int(day)])
+        period: periodOfDay[Int(world.workload.days[number])])
+      if case .environment(let environment) = world.truth {
+        found.level = EnvironmentWorld.level(of: request)
+        found.state = environment.state(of: SubtaskID(number))
+      }
       if let number = numbers[found] {
         counts[Int(number)] += 1
         return number
@@ -54,6 +65,8 @@ package struct Strata {
   /// The measure as a sum of parts; `nil` where it has no ceiling.
   package func payoff(_ measure: Measure) -> Payoff? {
     switch world.truth {
+    case .environment:
+      Payoff(measure, world.plan.scoring, hasSatisfaction: false, hasEfficiency: false)
     case .synthetic:
       Payoff(measure, world.plan.scoring, hasSatisfaction: true, hasEfficiency: true)
     case .recorded(let recorded):
@@ -74,6 +87,10 @@ package struct Strata {
         return maker.stratum(
           kind: found.kind, agents: fleet.kinds[found.kind.rawValue].variants[found.variant],
           level: found.level, period: found.period, day: days[found.period])
+      }
+    case .environment(let environment):
+      return { number in
+        environment.stratum(state: classes[number].state, plan: world.plan, payoff: payoff)
       }
     case .recorded(let recorded):
       let maker = RecordedStrata(recorded, plan: world.plan, payoff: payoff)

@@ -84,6 +84,10 @@ private struct BestFate {
       case .synthetic(let synthetic): look(at: attempt, agent, in: synthetic)
       case .recorded(let recorded):
         take(recorded.fate(of: subtask, agent: agent, attempt: attempt), attempt)
+      case .environment(let environment):
+        for action in world.plan.catalogue.actions.indices {
+          take(environment.fate(of: subtask, action: ActionID(action)), attempt)
+        }
       }
     }
   }
@@ -113,7 +117,8 @@ private struct BestFate {
       score,
       SubtaskEnd(
         succeeded: fate.succeeded ? 1 : 0, seconds: seconds, attempts: Double(attempt + 1),
-        errors: errors, satisfaction: fate.satisfaction, efficiency: fate.efficiency
+        errors: errors, satisfaction: fate.satisfaction, efficiency: fate.efficiency,
+        value: fate.value
       ).score(world.plan.scoring))
   }
 

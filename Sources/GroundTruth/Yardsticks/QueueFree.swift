@@ -16,7 +16,8 @@ struct Episode {
   var end: SubtaskEnd {
     SubtaskEnd(
       succeeded: succeeded ? 1 : 0, seconds: elapsed.seconds, attempts: Double(attempts),
-      errors: Double(errors), satisfaction: last?.satisfaction, efficiency: last?.efficiency)
+      errors: Double(errors), satisfaction: last?.satisfaction, efficiency: last?.efficiency,
+      value: last?.value)
   }
 }
 

@@ -5,7 +5,7 @@ import FleetModel
 
 /// Queue-free values of fixed policies, of optimal ones and of all-knowing choice, in one replication's world.
 package struct Yardsticks: Sendable {
-  /// A uniform eligible agent with the default action.
+  /// A uniform eligible agent with the default action; in an environment with any action.
   package let reference: DailyMeasures
   /// The best agent for everything with the default action, where one agent may do everything.
   package let bestSingleAgent: DailyMeasures?
@@ -35,7 +35,8 @@ package struct Yardsticks: Sendable {
     let table = StaticTable(strata, payoff: score)
     staticChoice = table.perKind
     bestStatic = try Self.fixed(field, staticChoice)
-    bestSingleAgent = if let single = table.single { try Self.fixed(field, single) } else { nil }
+    let single = world.plan.referenceActions.count == 1 ? table.single : nil
+    bestSingleAgent = if let single { try Self.fixed(field, single) } else { nil }
     var ceilings: [Ceilings] = []
     if world.plan.rules.mostAttempts <= BackwardInduction.mostAttempts {
       for measure in Self.ceilingMeasures {
@@ -63,14 +64,14 @@ package struct Yardsticks: Sendable {
 
   /// The exact mean over uniform agents: each eligible one first, and where it gives up before the
   /// attempts are used up, each other one after it.
-  private static func reference(_ field: QueueFree) throws(Interrupted) -> DailyMeasures {
+  static func reference(_ field: QueueFree) throws(Interrupted) -> DailyMeasures {
     let plan = field.world.plan
-    let action = plan.catalogue.defaultAction
+    let actions = plan.referenceActions
     return try field.measures { subtask, request in
       let eligible = plan.fleet.agents(for: request)
-      let share = 1 / Double(eligible.count)
+      let share = 1 / Double(eligible.count * actions.count)
       var mean = MeasureSums()
-      for first in eligible {
+      for (action, first) in actions.flatMap({ action in eligible.map { (action, $0) } }) {
         var episode = Episode()
         field.play(subtask, by: first, action, into: &episode)
         let others = eligible.count > 1 ? eligible.filter { $0 != first } : eligible

@@ -22,18 +22,19 @@ extension FleetCoordinator {
   ) {
     guard isLearning else { return }
     timer.begin(.learn)
-    let state = TaskState(of: lesson.request, attempts: lesson.earlierAttempts, features: features)
-    let again = TaskState(
-      of: lesson.request, attempts: lesson.earlierAttempts + 1, features: features)
+    let (request, attempts) = (lesson.request, lesson.earlierAttempts)
+    let state = TaskState(of: request, attempts: attempts, features: features)
+    let again =
+      lesson.isRetried
+      ? TaskState(of: request, attempts: attempts + 1, features: features) : nil
     let reward = rewards.reward(for: lesson.outcome)
     let next = engines[engineIndex(of: lesson.agent)].learn(
-      from: state, action: lesson.choice.action, reward: reward,
-      next: lesson.isRetried ? again : nil)
-    selection.observe(lesson.outcome, of: lesson.agent, on: lesson.request)
+      from: state, action: lesson.choice.action, reward: reward, next: again)
+    selection.observe(lesson.outcome, of: lesson.agent, on: request)
     effects.append(
       .record(
         TaskExperience(
-          subtask: lesson.subtask, kind: lesson.request.kind, agent: lesson.agent,
+          subtask: lesson.subtask, kind: request.kind, agent: lesson.agent,
           state: state.key, choice: lesson.choice, reward: reward, next: next?.key, at: now)))
     timer.end(.learn)
   }

@@ -7,7 +7,7 @@ import Stochastics
 
 /// A Normal-Gamma belief for each (state, action): rewards are normal with unknown mean and
 /// precision, the precision is Gamma(α, rate β) and the mean normal about μ with κ times that
-/// precision.
+/// precision. It looks at what an attempt earns at once and forgets nothing.
 ///
 /// Updates as in Murphy, *Conjugate Bayesian analysis of the Gaussian distribution* (2007), §3, one
 /// reward at a time: κ and α grow by 1 and ½, μ by (r − μ) / (κ + 1), β by κ (r − μ)² / 2 (κ + 1).

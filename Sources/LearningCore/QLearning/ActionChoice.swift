@@ -19,11 +19,21 @@ public struct ActionChoice: Hashable, Sendable {
     greedy: ActionID, rate: Double, actionCount: Int, uniforms: (first: Double, second: Double)
   ) {
     isExploratory = uniforms.first < rate
-    action =
-      isExploratory
-      ? ActionID(min(actionCount - 1, Int(uniforms.second * Double(actionCount)))) : greedy
+    action = isExploratory ? Self.any(of: actionCount, uniforms.second) : greedy
     propensity = rate / Double(actionCount) + (action == greedy ? 1 - rate : 0)
   }
+
+  /// Any action where nothing is known that exploring could override; a rate or none, it's the same.
+  init(anyOf actionCount: Int, rate: Double, uniforms: (first: Double, second: Double)) {
+    isExploratory = uniforms.first < rate
+    action = Self.any(of: actionCount, uniforms.second)
+    propensity = 1 / Double(actionCount)
+  }
+
+  private static func any(of actionCount: Int, _ uniform: Double) -> ActionID {
+    ActionID(min(actionCount - 1, Int(uniform * Double(actionCount))))
+  }
+
   /// What is known to be best, for certain.
   init(greedy: ActionID) { (action, isExploratory, propensity) = (greedy, false, 1) }
 

@@ -12,11 +12,12 @@ public struct EngineMode: Hashable, Sendable {
   public var explores = true
   public var bootstrap = Bootstrap.acrossRetries
   public var reward = RewardRule()
+  public var unknown = UnknownState.defaultAction
 
   public init(
     algorithm: LearningAlgorithm = .qLearning, features: StateFeatures = .documented,
     learns: Bool = true, explores: Bool = true, bootstrap: Bootstrap = .acrossRetries,
-    reward: RewardRule = RewardRule()
+    reward: RewardRule = RewardRule(), unknown: UnknownState = .defaultAction
   ) {
     self.algorithm = algorithm
     self.features = features
@@ -24,7 +25,16 @@ public struct EngineMode: Hashable, Sendable {
     self.explores = explores
     self.bootstrap = bootstrap
     self.reward = reward
+    self.unknown = unknown
   }
+}
+
+/// What an engine does in a state in which nothing was learned yet.
+public enum UnknownState: String, CaseIterable, Sendable {
+  /// What agents do that know nothing.
+  case defaultAction = "default"
+  /// Any action: where no default is known to be sound.
+  case any
 }
 
 /// Which state a target looks ahead to. A bandit looks ahead to none.

@@ -41,12 +41,15 @@ public struct LearningEngine: Hashable, Sendable {
   public func choose(
     in state: StateKey, explores: Bool = true, chance: DecisionChance
   ) -> ActionChoice {
+    let rate = explores ? explorationRate : 0
+    if mode.unknown == .any, table.knownRow(of: state) == nil {
+      return ActionChoice(anyOf: table.actionCount, rate: rate, uniforms: chance.uniforms)
+    }
     let greedy = greedyAction(in: state)
     switch mode.algorithm {
     case .qLearning:
       return ActionChoice(
-        greedy: greedy, rate: explores ? explorationRate : 0, actionCount: table.actionCount,
-        uniforms: chance.uniforms)
+        greedy: greedy, rate: rate, actionCount: table.actionCount, uniforms: chance.uniforms)
     case .thompson:
       // Beliefs that nothing will be learned of are no reason to try anything.
       guard explores, mode.explores, mode.learns else { return ActionChoice(greedy: greedy) }

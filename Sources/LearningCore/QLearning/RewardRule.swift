@@ -23,9 +23,10 @@ public struct RewardRule: Hashable, Sendable {
     precondition(self.timeScale > 0, "a time scale of \(self.timeScale) s measures nothing")
   }
 
-  /// ± 1 by success, + .5 · max(0, 1 − t / scale), − .1 for each error, + 2 (coverage − .8) where
+  /// The outcome's own value where it has one, whatever the objective. Else, as documented: ± 1 by success, + .5 · max(0, 1 − t / scale), − .1 for each error, + 2 (coverage − .8) where
   /// it is known; clamped to −2 … 2 (*Architecture*, §4.1). A signal that is missing adds nothing.
   public func reward(for outcome: Outcome) -> Double {
+    if let value = outcome.value { return value }
     let seconds = outcome.service.seconds
     switch objective {
     case .documented:

@@ -14,13 +14,14 @@ public enum StateFeatures: String, CaseIterable, Sendable {
 
 /// The five documented features of a subtask about to be attempted, and where it is one its kind.
 public struct TaskState: Hashable, Sendable {
-  /// In tenths: min(1, .5 + .1 · capabilities + .1 · attempts), as it was when the state was made.
+  /// In tenths: what the subtask says, else min(1, .5 + .1 · capabilities + .1 · attempts), as it was
+  /// when the state was made.
   public let complexity: Int
   /// How many capabilities it requires.
   public let capabilities: Int
   /// Attempts made before this one.
   public let attempts: Int
-  /// The share of resources free, 0 … 1. Nothing measures it yet, so it is the documents' constant.
+  /// The share of resources free, 0 … 1: what the subtask says, else the documents' constant.
   public let resources: Double
   public let timeConstraint: Span?
   /// `nil` where the kind is no feature.
@@ -30,10 +31,10 @@ public struct TaskState: Hashable, Sendable {
   public static let assumedResources = 0.8
 
   public init(
-    capabilities: Int, attempts: Int, resources: Double = assumedResources,
-    timeConstraint: Span? = nil, kind: KindID? = nil
+    capabilities: Int, attempts: Int, complexity: Double? = nil,
+    resources: Double = assumedResources, timeConstraint: Span? = nil, kind: KindID? = nil
   ) {
-    complexity = min(10, 5 + capabilities + attempts)
+    self.complexity = complexity.map(Self.tenths) ?? min(10, 5 + capabilities + attempts)
     self.capabilities = capabilities
     self.attempts = attempts
     self.resources = resources
@@ -43,9 +44,13 @@ public struct TaskState: Hashable, Sendable {
 
   public init(of subtask: Subtask, attempts: Int, features: StateFeatures = .documented) {
     self.init(
-      capabilities: subtask.capabilities, attempts: attempts,
+      capabilities: subtask.capabilities, attempts: attempts, complexity: subtask.complexity,
+      resources: subtask.resources ?? Self.assumedResources,
       timeConstraint: subtask.timeConstraint, kind: features == .withKind ? subtask.kind : nil)
   }
+
+  /// Rounded to one decimal, a half upwards; 10 at most.
+  private static func tenths(_ share: Double) -> Int { min(10, Int((share * 10).rounded())) }
 
   /// The documents' pseudo next state: one more attempt and resources × .9, the complexity as it
   /// was.
@@ -66,7 +71,7 @@ public struct TaskState: Hashable, Sendable {
     let allowed = timeConstraint.map { Int(min($0.seconds / 30, 10).rounded()) } ?? 10
     return StateKey(
       complexity: complexity, capabilities: min(10, capabilities),
-      attempts: min(10, 2 * attempts), resources: min(10, Int((resources * 10).rounded())),
+      attempts: min(10, 2 * attempts), resources: Self.tenths(resources),
       timeConstraint: allowed, kind: kind)
   }
 }
