@@ -50,7 +50,7 @@ let package = Package(
     // Fleets, their hidden worlds, and the core that learns from outcomes alone.
     room("FleetModel", "Instants", "Stochastics"),
     room("GroundTruth", "FleetModel", "Instants", "Stochastics"),
-    room("TraceFiles", "CZlib"),
+    room("TraceFiles", "CZlib", "YAMLTree"),
     room("LearningCore", "FleetModel", "Instants", "Stochastics"),
 
     // Experiments with them.

@@ -153,8 +153,11 @@ extension PlanBuilder {
       }, defaultAction: ActionID(0))
   }
 
-  func rules(_ scenario: Section) -> AttemptRules {
-    let standard = AttemptRules()
+  /// - Parameter limit: How long an attempt may be served where the scenario doesn't say.
+  func rules(
+    _ scenario: Section, limit: Span = AttemptRules().timeout
+  ) -> AttemptRules {
+    let standard = AttemptRules(timeout: limit)
     guard let section = scenario.section("fleet")?.section("attempts") else { return standard }
     return AttemptRules(
       mostAttempts: section.integer("most") ?? standard.mostAttempts,

@@ -1,9 +1,9 @@
-// Recorded worlds in scenarios: a trace in place of what is made up. Not here: reading it (`TraceFiles`).
+// Recorded worlds in scenarios: a record in place of what is made up. Not here: which record, and which part
+// of it (`PlanBuilder+Record.swift`), reading it (`TraceFiles`).
 
 import FleetModel
 import GroundTruth
 import Instants
-import TraceFiles
 import YAMLTree
 
 extension PlanBuilder {
@@ -12,17 +12,13 @@ extension PlanBuilder {
   ) -> WorldPlan? {
     refuseWhatIsRecorded(scenario: scenario, world: world)
     let fleet = scenario.section("fleet")
-    guard let entry = section["trace"], let path = section.text("trace"),
-      let trace = trace(path, at: entry.node)
-    else { return nil }
+    guard let (entry, key) = record(section), let trace = trace(section, entry, key) else {
+      return nil
+    }
     let most = SectionReader.longest.seconds
-    if let longest = trace.seconds?.max(by: { $0 < $1 || $0.isNaN }),
-      longest > most
-    {
-      note(
-        entry.node,
-        "trace: \(path): seconds is \(longest); write \(Int(most)) or less"
-      )
+    if let longest = trace.seconds?.max(by: { $0 < $1 || $0.isNaN }), longest > most {
+      let path = Self.recordPath(entry) ?? ""
+      note(entry.node, "\(key): \(path): seconds is \(longest); write \(Int(most)) or less")
       return nil
     }
     if let passes = section["passes"], case .integer(let count) = passes.value,
@@ -30,6 +26,8 @@ extension PlanBuilder {
     {
       note(passes.node, "passes: over 100 million tasks would arrive; write fewer")
     }
+    let limit = trace.limit.map { Span(seconds: min($0, most)) }
+    let bounds = limit.flatMap { $0 > .zero ? rules(scenario, limit: $0) : nil } ?? rules(scenario)
     let matrix = RecordedMatrix(
       tasks: trace.tasks, agents: trace.workers, kinds: trace.patterns,
       kindOfTask: trace.patternOfTask, success: trace.success, seconds: trace.seconds,
@@ -38,15 +36,21 @@ extension PlanBuilder {
       matrix: matrix, passes: section.integer("passes") ?? 1,
       service: section.span("service") ?? .seconds(1),
       missing: section.text("missing").flatMap { MissingCells(rawValue: $0) } ?? .unavailable)
+    if parameters.assumesService, parameters.service > bounds.timeout {
+      note(
+        section["service"]?.node ?? entry.node,
+        "service: over the time limit of \(bounds.timeout), every attempt would fail; "
+          + "write less, or a longer fleet.attempts.timeout")
+    }
     do throws(FleetError) {
       return WorldPlan(
         fleet: try parameters.fleet(capacity: capacity(fleet ?? Section(node: section.node))),
-        catalogue: .single, rules: rules(scenario), horizon: horizon,
+        catalogue: .single, rules: bounds, horizon: horizon,
         scoring: Scoring(
           scale: scale, countsTime: trace.seconds != nil, countsErrors: trace.error != nil),
         truth: .recorded(parameters))
     } catch {
-      note(entry.node, "trace: \(error)")
+      note(entry.node, "\(key): \(error)")
       return nil
     }
   }
@@ -68,27 +72,5 @@ extension PlanBuilder {
 
   private mutating func refuse(_ section: YAMLNode, _ key: String, _ reason: String) {
     note(section.place(of: key), "\(key): a recorded world \(reason); leave it out")
-  }
-
-  private mutating func trace(_ path: String, at node: YAMLNode) -> TraceMatrix? {
-    guard !path.isEmpty, !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else {
-      note(
-        node,
-        "trace: '\(path)' is no file below the scenario's folder; write a path such as data/a.csv")
-      return nil
-    }
-    let whole = folder + "/" + path
-    do throws(TraceErrors) {
-      return try MatrixCSV.read(path: whole)
-    } catch {
-      for problem in error.errors {
-        // Named as the scenario names it, and with what would be right where that is a file.
-        let remedy = problem.isMissingFile ? "; put it there, or correct the path" : ""
-        let named = TraceError(
-          path: path, line: problem.line, column: problem.column, message: problem.message + remedy)
-        note(node, "trace: \(named)")
-      }
-      return nil
-    }
   }
 }

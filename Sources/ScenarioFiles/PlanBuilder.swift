@@ -11,6 +11,8 @@ struct PlanBuilder {
   var problems: [YAMLProblem]
   /// Where paths in the scenario start from.
   let folder: String
+  /// The files besides the scenario that were read, as paths from there.
+  var files: [String] = []
   /// What is wrong with arms that the command line asked for.
   var armProblems: [String] = []
 

@@ -16,7 +16,7 @@ package struct Scenario: Sendable {
   /// What was put in place of what the file says, as given.
   package let replaced: [String]
 
-  /// The files that it reads besides, as it names them.
+  /// The files that it reads besides, as paths from its folder.
   package let traces: [String]
 
   /// - Parameters:
@@ -77,7 +77,7 @@ private struct PlanReading {
     var plan = section.flatMap { builder.plan($0, arms: arms) }
     if let name = variation?.text { plan?.name += "/\(name)" }
     (self.plan, problems, armProblems) = (plan, builder.problems, builder.armProblems)
-    traces = section?.section("world")?.section("recorded")?.text("trace").map { [$0] } ?? []
+    traces = builder.files
   }
 }
 

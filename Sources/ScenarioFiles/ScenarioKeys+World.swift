@@ -1,8 +1,7 @@
-// The keys that describe work and worlds. Not here: the others (`ScenarioKeys.swift`), what they do
-// (`GroundTruth`).
+// The keys that describe work and worlds. Not here: recorded worlds (`+Recorded`), the others
+// (`ScenarioKeys.swift`), what they do (`GroundTruth`).
 
 import FleetModel
-import GroundTruth
 
 extension ScenarioKeys {
   private static let deviation = ValueKind.number(0...20)
@@ -174,19 +173,5 @@ extension ScenarioKeys {
     [
       KeySpec("up", .distribution(.duration), isRequired: true, "how long an agent stays up"),
       KeySpec("down", .distribution(.duration), isRequired: true, "how long it is down"),
-    ])
-
-  static let recorded = KeyTable(
-    "world.recorded",
-    [
-      KeySpec("trace", .text, isRequired: true, "a CSV, gzipped or not, beside the scenario"),
-      KeySpec(
-        "passes", .integer(1...10_000), standard: "1", "how often its tasks are gone through"),
-      KeySpec(
-        "service", .duration(isPositive: true), standard: "1s",
-        "how long an attempt takes where the record doesn't say"),
-      KeySpec(
-        "missing", .choice(MissingCells.allCases.map(\.rawValue)), standard: "unavailable",
-        "an agent's task that wasn't recorded: not to be chosen, or a choice that fails at once"),
     ])
 }

@@ -85,7 +85,8 @@ enum ScenarioKeys {
     [
       KeySpec("most", .integer(1...100), standard: "3", "all attempts at one subtask"),
       KeySpec(
-        "timeout", .duration(isPositive: true), standard: "30s", "how long one may be served"),
+        "timeout", .duration(isPositive: true), standard: "30s",
+        "how long one may be served; ASlib and SMT-COMP records bring a limit of their own"),
       KeySpec("backoff", .duration(isPositive: false), standard: "1s", "the first pause"),
       KeySpec(
         "longest_backoff", .duration(isPositive: false), standard: "30s", "the longest pause"),

@@ -15,27 +15,9 @@ struct MatrixBuilder {
   private var cells: [Cell] = []
   private var lineOfCell: [CellKey: Int] = [:]
 
-  private struct CellKey: Hashable {
-    let (task, worker): (Int, Int)
-    init(_ task: Int, _ worker: Int) { (self.task, self.worker) = (task, worker) }
-  }
-
   private struct Cell {
     let key: CellKey
     let success, seconds, quality, error: Double
-  }
-
-  /// Names in the order of their first appearance.
-  private struct Interned {
-    private(set) var names: [String] = []
-    private var indices: [String: Int] = [:]
-
-    mutating func index(of name: String) -> Int {
-      if let index = indices[name] { return index }
-      indices[name] = names.count
-      names.append(name)
-      return names.count - 1
-    }
   }
 
   private init(path: String, limits: MatrixCSV.Limits) {
@@ -157,8 +139,7 @@ struct MatrixBuilder {
       }
     let isOutcome = column == .success || column == .successProbability
     if text.isEmpty, !isOutcome { return .nan }
-    let isDecimal = text.utf8.allSatisfy { "0123456789+-.eE".utf8.contains($0) }
-    if isDecimal, let value = Double(text), value.isFinite, value >= 0,
+    if let value = DecimalText.number(field.bytes), value >= 0,
       column == .seconds || value <= 1, column != .success || value == 0 || value == 1
     {
       return value

@@ -1,5 +1,5 @@
 // What a fleet was recorded to do: a table of tasks by workers.
-// Not here: reading one (`MatrixCSV.swift`), playing it (the recorded world of `GroundTruth`).
+// Not here: reading one (`MatrixCSV.swift`, `ASlib`, `SMTComp`), a part of one (`TraceMatrix+Parts.swift`), playing it (the recorded world of `GroundTruth`).
 
 /// Recorded outcomes, one cell for each task and worker; a cell that nobody recorded is missing.
 ///
@@ -22,10 +22,13 @@ package struct TraceMatrix: Sendable {
   /// How many of the runs failed with an error of their own, 0…1; NaN where unknown, `nil` without
   /// such a column.
   package let error: [Double]?
+  /// After how many seconds a run was ended, where the record says so.
+  package let limit: Double?
 
   package init(
     tasks: [String], patterns: [String], patternOfTask: [Int], workers: [String],
-    success: [Double], seconds: [Double]? = nil, quality: [Double]? = nil, error: [Double]? = nil
+    success: [Double], seconds: [Double]? = nil, quality: [Double]? = nil,
+    error: [Double]? = nil, limit: Double? = nil
   ) {
     precondition(patternOfTask.count == tasks.count, "a task without a pattern")
     precondition(patternOfTask.allSatisfy(patterns.indices.contains), "an unknown pattern")
@@ -34,7 +37,7 @@ package struct TraceMatrix: Sendable {
     }
     (self.tasks, self.patterns, self.patternOfTask) = (tasks, patterns, patternOfTask)
     (self.workers, self.success, self.seconds) = (workers, success, seconds)
-    (self.quality, self.error) = (quality, error)
+    (self.quality, self.error, self.limit) = (quality, error, limit)
   }
 
   /// Where the tables keep a task's outcome with a worker.
@@ -52,47 +55,6 @@ extension TraceMatrix: Equatable {
       && one.patternOfTask == other.patternOfTask && one.workers == other.workers
       && same(one.success, other.success) && same(one.seconds, other.seconds)
       && same(one.quality, other.quality) && same(one.error, other.error)
-  }
-}
-
-extension TraceMatrix {
-  /// The same record with some of the workers only, in the order given. Tasks that none of them
-  /// was recorded on, and patterns left without a task, go away.
-  ///
-  /// - Throws: ``TraceError`` (its path empty) for no worker, one twice, or one that isn't there.
-  /// - Complexity: O(cells).
-  package func restricted(toWorkers names: [String]) throws(TraceError) -> TraceMatrix {
-    let chosen = try indices(of: names)
-    let kept = tasks.indices.filter { task in
-      chosen.contains { !success[cell(task, $0)].isNaN }
-    }
-    let used = Set(kept.map { patternOfTask[$0] }).sorted()
-    let newIndex = Dictionary(uniqueKeysWithValues: zip(used, 0...))
-    func cells(_ table: [Double]) -> [Double] {
-      kept.flatMap { task in chosen.map { table[cell(task, $0)] } }
-    }
-    return TraceMatrix(
-      tasks: kept.map { tasks[$0] }, patterns: used.map { patterns[$0] },
-      patternOfTask: kept.compactMap { newIndex[patternOfTask[$0]] }, workers: names,
-      success: cells(success), seconds: seconds.map(cells), quality: quality.map(cells),
-      error: error.map(cells))
-  }
-
-  private func indices(of names: [String]) throws(TraceError) -> [Int] {
-    func refusal(_ message: String) -> TraceError { TraceError(path: "", message: message) }
-    guard !names.isEmpty else { throw refusal("no worker is named; name at least one") }
-    let indexOfWorker = Dictionary(uniqueKeysWithValues: zip(workers, 0...))
-    var (indices, seen) = ([Int](), Set<String>())
-    for name in names {
-      guard seen.insert(name).inserted else {
-        throw refusal("the worker '\(name)' is named twice; name each once")
-      }
-      guard let index = indexOfWorker[name] else {
-        let hint = NearestName.hint(for: name, among: workers)
-        throw refusal("the trace has no worker '\(name)'; \(hint)")
-      }
-      indices.append(index)
-    }
-    return indices
+      && one.limit == other.limit
   }
 }

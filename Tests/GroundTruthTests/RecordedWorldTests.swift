@@ -135,6 +135,34 @@ struct RecordedWorldTests {
     #expect(agree(try means(.failure), [0.5, 2.0 / 3, 1]))
   }
 
+  /// Four standard errors of 20,000; by the share of errors and of successes.
+  @Test(
+    "errors are as many as recorded, of failures first",
+    arguments: [(0, 0.4), (0.5, 0.2), (0.5, 0.5), (0.5, 0.75), (0.9, 1), (1, 0.3), (1, 0), (0, 1)])
+  func errors(success: Double, error: Double) throws {
+    let matrix = RecordedMatrix(
+      tasks: ["t"], agents: ["a"], kinds: ["k"], kindOfTask: [0], success: [success],
+      error: [error])
+    let parameters = RecordedParameters(matrix: matrix, passes: 20_000, service: .seconds(1))
+    let plan = WorldPlan(
+      fleet: try parameters.fleet(capacity: nil), catalogue: .single, rules: AttemptRules(),
+      horizon: .days(4), scoring: Scoring(), truth: .recorded(parameters))
+    let world = World(plan, chance: StreamRoot(seed: 4, replication: 0))
+    let fates = (0..<20_000).map { world.fate($0) }
+    for (count, expected) in [
+      (fates.count { $0.errors == 1 }, error), (fates.count(where: \.succeeded), success),
+    ] {
+      let isCertain = expected == 0 || expected == 1
+      #expect(
+        isCertain
+          ? Double(count) == 20_000 * expected
+          : isLikely(count, of: 20_000, probability: expected))
+    }
+    // Where there are no more errors than failures, successes raise none.
+    let raised = fates.count { $0.succeeded && $0.errors > 0 }
+    #expect(error <= 1 - success ? raised == 0 : raised > 0)
+  }
+
   @Test("times are the record's, the limit holds, and where it says nothing the given one stands")
   func times() throws {
     let seconds = (0..<10).flatMap { _ in [.nan, 30, 31, 2.5] }

@@ -45,6 +45,16 @@ enum Bench {
       thompson: {who: thompson}
     """
 
+  /// The same with records that are folders.
+  static let recordedFolders = [
+    """
+
+        aslib: {folder: good-aslib, time: cpu_time, quality: f1}
+        patterns: {file: good-patterns.csv, column: kind}
+        agents: [fast, slow]
+    """, "{smtcomp: good-smtcomp, patterns: {column: logic}, missing: failure}",
+  ].map { recorded.replacing("{trace: good-trace.csv}", with: $0) }
+
   typealias Settings = [(key: String, value: String)]
 
   static func scenario(_ text: String, _ settings: Settings = []) throws -> Scenario {

@@ -99,7 +99,30 @@ struct KeyTests {
   static let recorded = [
     one("world.recorded.trace", "good-trace-with-seconds.csv"), one("world.recorded.passes", "3"),
     one("world.recorded.service", "3s"), one("world.recorded.missing", "failure"),
+    one("world.recorded.agents", "[b]"), one("world.recorded.tasks", "good-task.txt"),
+    record("aslib.folder", "{folder: good-aslib-costs}"),
+    record("aslib.time", "{folder: good-aslib, time: cpu_time}"),
+    record("aslib.quality", "{folder: good-aslib, quality: f1}"),
+    record("smtcomp", "good-smtcomp"),
+    patterns("file", [], "kind"), patterns("column", [("world.recorded.patterns", kinds)], "size"),
   ]
+
+  private static func record(
+    _ key: String, _ value: String
+  ) -> (key: String, context: Bench.Settings, change: Bench.Settings) {
+    let form = key.prefix { $0 != "." }
+    return (
+      "world.recorded.\(key)", [("world.recorded", "{aslib: good-aslib}")],
+      [("world.recorded", "{\(form): \(value)}")]
+    )
+  }
+  private static func patterns(
+    _ key: String, _ context: Bench.Settings, _ column: String
+  ) -> (key: String, context: Bench.Settings, change: Bench.Settings) {
+    let change = "{file: good-patterns.csv, column: \(column)}"
+    return ("world.recorded.patterns.\(key)", context, [("world.recorded.patterns", change)])
+  }
+  private static let kinds = "{file: good-patterns.csv, column: kind}"
 
   /// Keys with one value only, which is what holds without them; and the one that makes further plans
   /// (`VariationTests.swift`).

@@ -6,6 +6,10 @@ import FleetModel
 /// The values of optimal policies on a run's own subtasks.
 package struct Ceilings: Sendable {
   package let measure: Measure
+  /// The best agent for everything with the default action, where one agent may do everything, and the best
+  /// agent for each kind with the best action, chosen before the run for this measure.
+  package let bestSingleAgent: DailyMeasures?
+  package let bestStatic: DailyMeasures
   /// The optimal policy of the queue-free problem: an upper bound for every arm whose load neither alters
   /// outcomes nor enters the measure.
   package let joint: DailyMeasures
@@ -22,6 +26,10 @@ package struct Ceilings: Sendable {
     let policies = try CeilingPolicies(
       strata, payoff: payoff, counts: counts, isInterrupted: field.isInterrupted)
     self.measure = measure
+    let table = StaticTable(strata, payoff: payoff)
+    bestStatic = try Yardsticks.fixed(field, table.perKind)
+    bestSingleAgent =
+      if let single = table.single { try Yardsticks.fixed(field, single) } else { nil }
     joint = try field.play(policies.joint, of: strata)
     // A reference that takes any action has no course of its own.
     who =

@@ -41,13 +41,14 @@ struct RecordedStrata {
     let seconds = min(cell.service.seconds, plan.rules.timeout.seconds)
     stratum.success[place] = cell.success
     stratum.failureSeconds[place] = (1 - cell.success) * seconds
-    stratum.failureErrors[place] = (1 - cell.success) * cell.errors
+    stratum.failureErrors[place] = (1 - cell.success) * cell.errorsOfFailure
     for attempt in stratum.payoffOfSuccess.indices {
       func worth(_ succeeded: Double) -> Double {
         guard payoff.success < 1 else { return succeeded }
         return SubtaskEnd(
           succeeded: succeeded, seconds: seconds, attempts: Double(attempt + 1),
-          errors: cell.errors, satisfaction: cell.satisfaction, efficiency: nil
+          errors: succeeded == 1 ? cell.errorsOfSuccess : cell.errorsOfFailure,
+          satisfaction: cell.satisfaction, efficiency: nil
         ).score(plan.scoring)
       }
       stratum.payoffOfSuccess[attempt][place] = cell.success * worth(1)

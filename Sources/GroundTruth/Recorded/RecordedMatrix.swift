@@ -2,7 +2,7 @@
 // Not here: reading it from files (`TraceFiles`), replaying it (`RecordedWorld.swift`).
 
 /// One cell for each task and agent; a cell that wasn't recorded is NaN.
-package struct RecordedMatrix: Hashable, Sendable {
+package struct RecordedMatrix: Sendable {
   package let tasks: [String]
   package let agents: [String]
   package let kinds: [String]
@@ -33,5 +33,26 @@ package struct RecordedMatrix: Hashable, Sendable {
   package func success(task: Int, agent: Int) -> Double? {
     let value = success[task * agents.count + agent]
     return value.isNaN ? nil : value
+  }
+}
+
+extension RecordedMatrix: Hashable {
+  /// Missing cells equal each other, though NaN doesn't equal itself.
+  package static func == (one: Self, other: Self) -> Bool {
+    func same(_ one: [Double]?, _ other: [Double]?) -> Bool {
+      guard let one, let other else { return one == nil && other == nil }
+      return one.elementsEqual(other) { $0 == $1 || ($0.isNaN && $1.isNaN) }
+    }
+    return one.tasks == other.tasks && one.agents == other.agents && one.kinds == other.kinds
+      && one.kindOfTask == other.kindOfTask && same(one.success, other.success)
+      && same(one.seconds, other.seconds) && same(one.quality, other.quality)
+      && same(one.error, other.error)
+  }
+
+  /// The names are enough to tell records apart.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(tasks)
+    hasher.combine(agents)
+    hasher.combine(kinds)
   }
 }

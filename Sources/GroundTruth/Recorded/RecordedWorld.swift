@@ -24,6 +24,13 @@ package struct RecordedParameters: Hashable, Sendable {
     availability = Availability(matrix, missing: missing)
   }
 
+  /// Whether a cell has no time of its own.
+  package var assumesService: Bool {
+    matrix.success.indices.contains {
+      !matrix.success[$0].isNaN && (matrix.seconds?[$0].isNaN ?? true)
+    }
+  }
+
   /// The fleet of the record.
   package func fleet(capacity: Int?) throws(FleetError) -> Fleet {
     try Fleet(
@@ -43,14 +50,18 @@ package final class RecordedWorld: Sendable {
   /// The recorded task behind each subtask.
   let taskOfSubtask: [Int]
   let luck: StreamKey
+  /// Whether errors are raised.
+  let mishaps: StreamKey
 
   private init(
-    _ parameters: RecordedParameters, timeout: Span, taskOfSubtask: [Int], luck: StreamKey
+    _ parameters: RecordedParameters, timeout: Span, taskOfSubtask: [Int], luck: StreamKey,
+    mishaps: StreamKey
   ) {
     self.parameters = parameters
     self.timeout = timeout
     self.taskOfSubtask = taskOfSubtask
     self.luck = luck
+    self.mishaps = mishaps
   }
 
   /// One task of one part for each recorded task and pass, evenly spread over the horizon.
@@ -76,7 +87,7 @@ package final class RecordedWorld: Sendable {
     }
     let world = RecordedWorld(
       parameters, timeout: timeout, taskOfSubtask: order,
-      luck: chance.key(Purpose("recorded cells")))
+      luck: chance.key(Purpose("recorded cells")), mishaps: chance.key(Purpose("recorded errors")))
     return (workload, world)
   }
 
@@ -84,7 +95,9 @@ package final class RecordedWorld: Sendable {
   struct Cell {
     var success: Double
     var service: Span
-    var errors: Double
+    /// How many errors are raised on average by an attempt that succeeds, and by one that doesn't.
+    var errorsOfSuccess = 0.0
+    var errorsOfFailure = 0.0
     var satisfaction: Double?
   }
 
@@ -95,24 +108,32 @@ package final class RecordedWorld: Sendable {
     let cell = task * matrix.agents.count + agent.rawValue
     let probability = matrix.success[cell]
     guard !probability.isNaN else {
-      return Cell(success: 0, service: .zero, errors: 1, satisfaction: nil)
+      return Cell(success: 0, service: .zero, errorsOfFailure: 1)
     }
     let seconds = matrix.seconds.map { $0[cell] } ?? .nan
     let service = seconds.isNaN ? parameters.service : Span(seconds: seconds)
-    let error = matrix.error.map { $0[cell] } ?? .nan
     let quality = matrix.quality.map { $0[cell] } ?? .nan
-    return Cell(
-      success: service > timeout ? 0 : probability, service: service,
-      errors: service > timeout || error > 0 ? 1 : 0,
-      satisfaction: quality.isNaN ? nil : quality)
+    var made = Cell(
+      success: probability, service: service, satisfaction: quality.isNaN ? nil : quality)
+    if service > timeout {
+      (made.success, made.errorsOfFailure) = (0, 1)
+    } else if let error = matrix.error.map({ $0[cell] }), error > 0 {
+      // Failures raise what errors there are; only more errors than failures leave some to successes.
+      let failure = 1 - probability
+      made.errorsOfFailure = failure > 0 ? min(1, error / failure) : 0
+      made.errorsOfSuccess = probability > 0 ? max(0, error - failure) / probability : 0
+    }
+    return made
   }
 
   func fate(of subtask: SubtaskID, agent: AgentID, attempt: Int) -> Fate {
     let cell = certainties(task: taskOfSubtask[subtask.rawValue], agent: agent)
     let entity = UInt64(subtask.rawValue) << 24 | UInt64(agent.rawValue)
+    let succeeded = luck.uniform(entity: entity, index: UInt32(attempt)) < cell.success
+    let errors = succeeded ? cell.errorsOfSuccess : cell.errorsOfFailure
     return Fate(
-      succeeded: luck.uniform(entity: entity, index: UInt32(attempt)) < cell.success,
-      service: cell.service, timesOut: cell.service > timeout, errors: Int(cell.errors),
+      succeeded: succeeded, service: cell.service, timesOut: cell.service > timeout,
+      errors: mishaps.uniform(entity: entity, index: UInt32(attempt)) < errors ? 1 : 0,
       satisfaction: cell.satisfaction, efficiency: nil, showsSatisfaction: true,
       showsEfficiency: false)
   }
