@@ -2,6 +2,7 @@
 // (`ScenarioKeys.swift`), what they do (`GroundTruth`).
 
 import FleetModel
+import GroundTruth
 
 extension ScenarioKeys {
   private static let deviation = ValueKind.number(0...20)
