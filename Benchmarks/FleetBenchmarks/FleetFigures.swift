@@ -19,7 +19,18 @@ func fleetFigures(scenario path: String, rounds: Int) throws -> [Figure] {
     guard let arm = plan.arms.first(where: { $0.name == name }) else { continue }
     figures += replicationFigures(arm, plan, rounds: rounds)
   }
+  figures.append(yardstickFigure(plan, rounds: rounds))
   return try figures + growthFigures(path, rounds: rounds)
+}
+
+/// All yardsticks of one replication, ceilings included, once the world is there.
+private func yardstickFigure(_ plan: ExperimentPlan, rounds: Int) -> Figure {
+  let world = World(plan.world, chance: plan.chance(replication: 0))
+  var score = 0.0
+  let all = (0..<rounds).map { _ in
+    seconds { score = Yardsticks(of: world).clairvoyant.total.value(of: .score) }
+  }
+  return ("yardsticks of one replication", median(all), "s", "\(score)")
 }
 
 private func plan(_ path: String, settings: [(key: String, value: String)]) throws -> ExperimentPlan
