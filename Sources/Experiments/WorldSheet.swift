@@ -91,8 +91,12 @@ package struct WorldSheet: Sendable {
       return Row(name: name, meaning: meaning, key: key, sums: sums)
     }
     let bound = plan.world.isBounded(.score) ? "ceiling" : "queue-free optimum"
+    let isAny = plan.world.referenceActions.count > 1
     let simple = [
-      row("reference", "reference", "any eligible agent, the default action") {
+      row(
+        "reference", "reference",
+        "any eligible agent, \(isAny ? "any" : "the default") action"
+      ) {
         $0.yardsticks.reference
       },
       row("reference_with_queues", "the same with queues", "played, waiting included") {
@@ -124,7 +128,10 @@ package struct WorldSheet: Sendable {
       },
     ]
     let ceilings = [
-      row("who_ceiling", "who-only \(bound)", "the optimal agents, default action") {
+      row(
+        "who_ceiling", "who-only \(bound)",
+        "the optimal agents, \(isAny ? "any" : "default") action"
+      ) {
         $0.yardsticks.ceilings(.score)?.who
       },
       row("how_ceiling", "how-only \(bound)", "any agent, the optimal actions") {

@@ -35,7 +35,7 @@ package struct WorldPlan: Hashable, Sendable {
 
   /// What the reference policy does, with equal chances: the default action, or in an environment, which
   /// knows none, any.
-  var referenceActions: [ActionID] {
+  package var referenceActions: [ActionID] {
     if case .environment = truth { return catalogue.actions.indices.map { ActionID($0) } }
     return [catalogue.defaultAction]
   }

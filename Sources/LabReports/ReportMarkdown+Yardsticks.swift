@@ -9,13 +9,16 @@ extension ReportMarkdown {
   var yardsticks: String {
     var table = MarkdownTable(
       [("Yardstick", .left)] + Measure.shown.map { ($0.title, .right) } + [("What it is", .left)])
+    let isAny = plan.world.referenceActions.count > 1
+    let reference = isAny ? "any action" : "the default action"
     for yardstick in Yardstick.shown(for: measure)
     where Measure.shown.contains(where: { findings.mean(of: yardstick, $0) != nil }) {
       let values = Measure.shown.map { measure in
         let mean = result.has(measure) ? findings.mean(of: yardstick, measure) : nil
         return NumberText.decimals(mean ?? .nan, measure.decimals)
       }
-      table.append([yardstick.words(findings.bound)] + values + [yardstick.meaning])
+      table.append(
+        [yardstick.words(findings.bound)] + values + [yardstick.meaning(reference)])
     }
     let meaning = """
       From the truth alone, over \(plan.windowText), without queues: nobody waits and everybody is

@@ -80,12 +80,13 @@ enum Yardstick: Hashable, Sendable {
     }
   }
 
-  var meaning: String {
+  /// - Parameter reference: What the reference does in this world.
+  func meaning(_ reference: String) -> String {
     switch self {
-    case .reference: "any eligible agent, the default action"
+    case .reference: "any eligible agent, \(reference)"
     case .bestSingleAgent: "one agent for everything, the default action"
     case .bestStatic: "the best agent for each kind and the best action, fixed beforehand"
-    case .ceiling(.who, _): "the optimal choice of agents, the default action"
+    case .ceiling(.who, _): "the optimal choice of agents, \(reference)"
     case .ceiling(.how, _): "any eligible agent, the optimal choice of actions"
     case .ceiling(.documentedKey, _):
       "the best found whose actions look at the documented state alone"

@@ -49,8 +49,10 @@ extension PlanBuilder {
   ) {
     let known = environment.strategies
     let list = known.joined(separator: ", ")
-    guard let names = scenario.section("fleet")?.names("actions") else {
-      if scenario.section("fleet")?.node["actions"]?.entries == nil {
+    let fleet = scenario.section("fleet")
+    guard let names = fleet?.names("actions") else {
+      // A word that is none of them has been complained about.
+      if fleet?.node["actions"] == nil || fleet?.text("actions") != nil {
         note(
           node, "environment: it knows actions of its own; name some of \(list) in fleet.actions")
       }
@@ -59,7 +61,8 @@ extension PlanBuilder {
     for (name, _) in names where !known.contains(name.text ?? "") {
       note(
         name,
-        "actions: '\(environment.rawValue)' has no reward for '\(name.text ?? "")'; write \(list)")
+        "actions: '\(environment.rawValue)' has no reward for '\(name.text ?? "")'; it has for \(list)"
+      )
     }
   }
 

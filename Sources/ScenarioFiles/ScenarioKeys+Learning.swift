@@ -48,7 +48,7 @@ extension ScenarioKeys {
       "what is done where nothing was learned yet: the default action, or any"),
     KeySpec(
       "freeze_after", .duration(isPositive: true),
-      "from when on nothing is learned or explored any more; without it: always"),
+      "from when on nothing is learned or explored any more, never where it is left out"),
   ]
 
   static let how = KeyTable(

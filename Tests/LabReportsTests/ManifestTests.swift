@@ -60,7 +60,17 @@ struct ManifestTests {
           truth.feedback = Feedback(delaySeconds: truth.satisfaction.afterSuccess)
         }
       },
-      { $0.arms[1].knowsAtOnce = true },
+      { $0.arms[1].knowsAtOnce = true }, { $0.arms[1].learnsUntil = .days(2) },
+      { $0.arms[1].mode.unknown = .any }, { $0.world.scoring.isValue = true },
+      { $0.world.truth = .environment(EnvironmentParameters(environment: .threeStrategies)) },
+      {
+        $0.world.truth = .environment(
+          EnvironmentParameters(environment: .threeStrategies, states: 7))
+      },
+      {
+        $0.world.truth = .environment(
+          EnvironmentParameters(environment: .threeStrategies, freshDays: 2))
+      },
       { try change(&$0) { truth, _ in truth.satisfaction.missing = 0.5 } },
       {
         try change(&$0) { truth, _ in

@@ -36,6 +36,17 @@ struct RewardRuleTests {
     #expect(abs(unknown - nothing - 1.6) < 1e-12)
   }
 
+  @Test("what work is said to be worth is its reward, whatever else is known of it")
+  func value() {
+    for objective in RewardRule.Objective.allCases {
+      for value in [-7.5, 0, 1.89] {
+        let outcome = Outcome(
+          succeeded: false, service: .seconds(9), errors: 3, satisfaction: 0.5, value: value)
+        #expect(RewardRule(objective: objective).reward(for: outcome) == value)
+      }
+    }
+  }
+
   @Test("a reward stays within −2 … 2")
   func clamped() {
     let rule = RewardRule()

@@ -16,6 +16,24 @@ struct TaskStateTests {
     #expect(state.documentedNext.key.description == "0.6,0.1,0.2,0.7,1")
   }
 
+  /// Halves are rounded up, as the documents' code does.
+  @Test(
+    "what a subtask says of itself stands for the formula and the constant",
+    arguments: [
+      (0.349, 0.649, "0.3,0.2,0,0.6,1"), (0.35, 0.65, "0.4,0.2,0,0.7,1"),
+      (0.4499, 0.7499, "0.4,0.2,0,0.7,1"), (0.45, 0.75, "0.5,0.2,0,0.8,1"),
+      (0.65, 0.85, "0.7,0.2,0,0.9,1"), (0.749, 0.9, "0.7,0.2,0,0.9,1"),
+      (0.75, 0.94, "0.8,0.2,0,0.9,1"), (0, 0, "0,0.2,0,0,1"), (1, 1, "1,0.2,0,1,1"),
+    ])
+  func told(complexity: Double, resources: Double, text: String) {
+    let request = Subtask(
+      kind: KindID(0), capabilities: 2, complexity: complexity, resources: resources)
+    #expect(TaskState(of: request, attempts: 0).key.description == text)
+    // What is said holds for a retry too.
+    let again = TaskState(of: request, attempts: 1).key.description
+    #expect(again == text.replacing(",0.2,0,", with: ",0.2,0.2,"))
+  }
+
   @Test("the kind is a further feature where it is asked for")
   func kind() {
     let request = Subtask(kind: KindID(11), capabilities: 1)

@@ -45,6 +45,23 @@ enum Bench {
       thompson: {who: thompson}
     """
 
+  static let environment = """
+    fleetlab: 1
+    name: tiny
+    seed: 1
+    horizon: 3d
+    replications: 2
+    fleet:
+      agents: [ada]
+      kinds: {test: [ada]}
+      actions: {fast: {}, thorough: {retry: fixed}}
+    world:
+      environment: {name: three-strategies}
+    arms:
+      uniform: {who: uniform}
+      learner: {who: uniform, how: balanced}
+    """
+
   /// The same with records that are folders.
   static let recordedFolders = [
     """

@@ -90,10 +90,24 @@ struct KeyTests {
         ("minimum_exploration_rate", "0.77"), ("batch_size", "77"), ("update_frequency", "77"),
         ("agent_overrides", "true"), ("bootstrap", "documented"), ("reward", "score"),
         ("reward_scale", "77s"), ("initial_value", "0"), ("key", "with_kind"), ("table", "pooled"),
+        ("unknown_state", "any"), ("freeze_after", "2d"),
       ].map { one("\(section).\($0)", $1) } + [
         one("\(section).algorithm", "thompson", [("arms.learner.how", "{learns: true}")])
       ]
     }
+
+  /// What environments are told, and actions by name.
+  static let environment = [
+    one("world.environment.states", "7"), one("world.environment.fresh_days", "2"),
+    (
+      key: "fleet.actions.*.parallelization", context: [],
+      change: [(key: "fleet.actions.thorough.parallelization", value: "0.2")]
+    ),
+    (
+      key: "fleet.actions.*.retry", context: [],
+      change: [(key: "fleet.actions.fast.retry", value: "exponential")]
+    ),
+  ]
 
   /// What a recorded world is told; the rest of its keys are those above.
   static let recorded = [
@@ -126,7 +140,9 @@ struct KeyTests {
 
   /// Keys with one value only, which is what holds without them; and the one that makes further plans
   /// (`VariationTests.swift`).
-  static let single: Set = ["fleetlab", "fleet.preset", "variations"]
+  static let single: Set = [
+    "fleetlab", "fleet.preset", "variations", "world.environment.name",
+  ]
 
   private static func one(
     _ key: String, _ value: String, _ context: Bench.Settings = []
@@ -148,7 +164,7 @@ struct KeyTests {
 
   @Test("the table names every key of the format")
   func complete() throws {
-    let named = (Self.table + Self.recorded).map(\.key) + Array(Self.single)
+    let named = (Self.table + Self.recorded + Self.environment).map(\.key) + Array(Self.single)
     let known = Set(try SchemaKeys.leaves().map(\.path))
     #expect(known.count > 90)
     #expect(known.subtracting(named).sorted() == [], "keys that no row of the table sets")
@@ -157,7 +173,10 @@ struct KeyTests {
 
   @Test("every key is read: another value makes another plan")
   func read() throws {
-    for (text, rows) in [(Bench.madeUp, Self.table), (Bench.recorded, Self.recorded)] {
+    for (text, rows) in [
+      (Bench.madeUp, Self.table), (Bench.recorded, Self.recorded),
+      (Bench.environment, Self.environment),
+    ] {
       for (key, context, change) in rows {
         let common = (text == Bench.madeUp ? Self.third : []) + context
         let without = try Bench.scenario(text, common).plan
@@ -184,12 +203,12 @@ struct KeyTests {
       guard let standard = leaf.standard, !leaf.path.hasPrefix("targets.*"),
         leaf.path != "workload.kinds"
       else { continue }
-      let isRecorded = leaf.path.hasPrefix("world.recorded")
-      let text = isRecorded ? Bench.recorded : Bench.madeUp
+      let text = Self.text(for: leaf.path)
       let context = (Self.table + Self.recorded).first { $0.key == leaf.path }?.context ?? []
       // Settings of an arm come before those for all; a shape is one among others.
       let free = context.filter { $0.key != "workload.shapes" } + Self.plainArm(leaf.path)
       let path = leaf.path.replacing("arms.*", with: "arms.learner")
+        .replacing("actions.*", with: "actions.fast")
       let value = Self.standards[leaf.path] ?? standard
       let shapes = leaf.path.hasPrefix("workload.shapes.") ? [Self.otherShape(leaf.path)] : []
       let without = try Bench.scenario(text, free + shapes).plan
@@ -199,6 +218,13 @@ struct KeyTests {
       checked += 1
     }
     #expect(checked > 60)
+  }
+
+  private static func text(for path: String) -> String {
+    if path.hasPrefix("world.recorded") { return Bench.recorded }
+    let isEnvironment =
+      path.hasPrefix("world.environment") || path.hasPrefix("fleet.actions.")
+    return isEnvironment ? Bench.environment : Bench.madeUp
   }
 
   private static func plainArm(_ path: String) -> Bench.Settings {

@@ -121,6 +121,10 @@ struct MutationTests {
         ),
         ("median", made.service.medianSeconds > 0 && made.service.medianSeconds <= 8.64e8),
         ("ratio", (0.01...100).contains(made.service.failureRatio)),
+        (
+          "feedback",
+          made.feedback.map { $0.delaySeconds.quantile(0.5) != nil && $0.batch >= .zero } ?? true
+        ),
         ("persistence", (0...0.999).contains(work.persistence)),
         (
           "signals",

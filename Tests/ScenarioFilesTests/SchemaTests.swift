@@ -33,6 +33,7 @@ struct SchemaTests {
     }
     #expect(try problems(Bench.madeUp) == [])
     #expect(try problems(Bench.recorded) == [])
+    #expect(try problems(Bench.environment) == [])
   }
 
   @Test(
