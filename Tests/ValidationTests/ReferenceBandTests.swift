@@ -83,7 +83,8 @@ struct ReferenceBandTests {
   func smallFleets(fleet: Case) throws { try check(fleet) }
 
   @Test(
-    "and where who can do what differs, or must be found out", .enabled(if: Thoroughness.isAffordable),
+    "and where who can do what differs, or must be found out",
+    .enabled(if: Thoroughness.isAffordable),
     arguments: large)
   func largeFleets(fleet: Case) throws { try check(fleet) }
 }
