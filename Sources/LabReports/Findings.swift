@@ -56,7 +56,8 @@ struct Findings: Sendable {
         comparison: comparisons.first { $0.arm == plan.arms[index].name },
         closedToBound: Self.closed(index, to: result.boundValues(measure), in: result),
         closedToBestStatic: Self.closed(
-          index, to: result.values(measure, yardstick: \.bestStatic), in: result),
+          index, to: result.values(measure, yardstick: { Self.bestStatic($0, for: measure) }),
+          in: result),
         utilisation: result.utilisation(arm: index), meanWaitSeconds: result.meanWait(arm: index),
         backlog: BacklogFigures(of: result.backlogs(arm: index)))
     }
@@ -72,6 +73,25 @@ struct Findings: Sendable {
     }.map(\.name)
     standings = ranked
   }
+
+  /// The best fixed choice, made for the measure that is ranked by where that has ceilings.
+  static func bestStatic(_ yardsticks: Yardsticks, for measure: Measure) -> DailyMeasures {
+    yardsticks.ceilings(measure)?.bestStatic ?? yardsticks.bestStatic
+  }
+
+  /// Arms that differ from the best by less than matters: the whole interval of the difference within 5 %
+  /// of the gap from the control to the bound.
+  var equivalents: [String] {
+    guard let boundMean, plan.replications > 1 else { return [] }
+    let margin = 0.05 * abs(boundMean - control.mean)
+    return standings.dropFirst().filter { standing in
+      let difference = Self.difference(best.index, standing.index, in: result)
+      // Without an error nothing is known to be small.
+      return !difference.low.isNaN && max(abs(difference.low), abs(difference.high)) < margin
+    }.map(\.name)
+  }
+
+  private var plan: ExperimentPlan { result.plan }
 
   /// Paired by replication; a point where there is only one.
   private static func difference(
@@ -105,6 +125,9 @@ struct Findings: Sendable {
   func mean(of yardstick: Yardstick, _ measure: Measure? = nil) -> Double? {
     let asked = measure ?? self.measure
     guard yardstick.says(asked) else { return nil }
+    if yardstick == .bestStatic {
+      return result.values(asked, yardstick: { Self.bestStatic($0, for: self.measure) })?.mean
+    }
     return result.values(asked, yardstick: { yardstick.daily(of: $0) })?.mean
   }
 }

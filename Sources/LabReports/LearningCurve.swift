@@ -53,7 +53,7 @@ struct LearningCurve {
     days = own
     let bounds = result.yardsticks.compactMap(bound)
     regretToBound = bounds.isEmpty ? nil : regret { bound($0) ?? $0.clairvoyant }
-    regretToBestStatic = regret { $0.bestStatic }
+    regretToBestStatic = regret { Findings.bestStatic($0, for: measure) }
     let leads = zip(own, control).map { measure.sign * ($0 - $1) }
     func firstDay(near best: [Double]) -> Int? {
       let gaps = zip(best, control).map { measure.sign * ($0 - $1) }
@@ -62,7 +62,8 @@ struct LearningCurve {
       }.map { $0.offset + 1 }
     }
     dayNearBound = firstDay(near: curve(bounds))
-    dayNearBestStatic = firstDay(near: curve(result.yardsticks.map(\.bestStatic)))
+    dayNearBestStatic = firstDay(
+      near: curve(result.yardsticks.map { Findings.bestStatic($0, for: measure) }))
     let standing = findings.standings.first { $0.index == arm }
     let difference = standing?.comparison?.difference.map { Interval($0) }
     let finalLead = measure.sign * (difference?.value ?? 0)

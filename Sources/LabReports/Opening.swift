@@ -91,12 +91,20 @@ struct Opening {
       + lead.signed(measure.decimals)
     guard let holdsZero = lead.holdsZero else { return figures + ", of unknown error." }
     let peers = findings.peers.map(name)
-    if peers.isEmpty { return figures + ", an interval that leaves out 0." }
+    if peers.isEmpty { return figures + ", an interval that leaves out 0." + equivalence }
     let list =
       peers.count < 4
       ? peers.joined(separator: " and ") : "\(peers.count) others, \(peers[0]) first among them"
     return figures + (holdsZero ? ". " : ", but ") + "\(best) can't be told apart from \(list): "
-      + "the paired 95 % interval\(peers.count > 1 ? "s hold" : " holds") 0."
+      + "the paired 95 % interval\(peers.count > 1 ? "s hold" : " holds") 0." + equivalence
+  }
+
+  /// Who is as good for all that matters; a difference that can be seen may still be one that doesn't.
+  private var equivalence: String {
+    let names = findings.equivalents.map(name)
+    guard !names.isEmpty else { return "" }
+    let list = names.count < 4 ? names.joined(separator: ", ") : "\(names.count) others"
+    return " Within 5 % of the gap to the bound of it, so equivalent: \(list)."
   }
 
   /// Base and bound before any percentage.

@@ -22,7 +22,7 @@ extension ReportMarkdown {
     }
     let meaning = """
       From the truth alone, over \(plan.windowText), without queues: nobody waits and everybody is
-      idle. The best static choice is made for the score, ceilings for the \(measure.words); in
+      idle. The best static choice and the ceilings are made for the \(measure.words); in
       other columns they are points of reference and not bounds.
       """
     return section("Yardsticks", meaning, table) + staticChoice

@@ -83,7 +83,7 @@ struct CatalogueTests {
   func dispatch() throws {
     let missing = BuiltProgram.root.appending(path: "Tests/Broken/gone.yaml").path
     let calls = [
-      "run": [missing], "validate": [missing], "list": ["policies"],
+      "run": [missing], "world": [missing], "validate": [missing], "list": ["policies"],
       "init": ["--from", "nothing", missing], "schema": [], "completions": ["bash"], "help": [],
     ]
     #expect(Set(CommandTable.fleetlab.commands.map(\.name)) == Set(calls.keys))

@@ -133,7 +133,7 @@ package final class RecordedWorld: Sendable {
     let errors = succeeded ? cell.errorsOfSuccess : cell.errorsOfFailure
     return Fate(
       succeeded: succeeded, service: cell.service, timesOut: cell.service > timeout,
-      errors: errors > 0 && mishaps.uniform(entity: entity, index: UInt32(attempt)) < errors ? 1 : 0,
+      errors: mishaps.uniform(entity: entity, index: UInt32(attempt)) < errors ? 1 : 0,
       satisfaction: cell.satisfaction, efficiency: nil, showsSatisfaction: true,
       showsEfficiency: false)
   }
