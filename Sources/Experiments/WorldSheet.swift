@@ -90,7 +90,8 @@ package struct WorldSheet: Sendable {
       guard sums.count == worlds.count, !sums.isEmpty else { return nil }
       return Row(name: name, meaning: meaning, key: key, sums: sums)
     }
-    let bound = plan.world.isBounded(.score) ? "ceiling" : "queue-free optimum"
+    let isBounded = plan.world.isBounded(.score)
+    let bound = isBounded ? "ceiling" : "optimum"
     let isAny = plan.world.referenceActions.count > 1
     let simple = [
       row(
@@ -103,13 +104,13 @@ package struct WorldSheet: Sendable {
         $0.reference.daily
       },
       hasActions
-        ? row("random_action", "random action", "any agent, any action, played with queues") {
+        ? row("random_action", "random action", "any agent, any action, with queues") {
           $0.randomAction.daily
         } : nil,
       row("best_single_agent", "best single agent", "one agent for everything, default action") {
         $0.yardsticks.bestSingleAgent
       },
-      row("one_ranking", "best ranking", "one order of agents for all kinds, default action") {
+      row("one_ranking", "best ranking", "one order of agents, default action") {
         $0.sheet.oneRanking
       },
       row("agent_per_kind", "best for each kind", "an agent for each kind, default action") {
@@ -140,7 +141,8 @@ package struct WorldSheet: Sendable {
       row("documented_key_ceiling", "documented-key \(bound)", "actions by documented state") {
         $0.yardsticks.ceilings(.score)?.documentedKey
       },
-      row("joint_ceiling", "joint \(bound)", "the optimal policy") {
+      row("joint_ceiling", isBounded ? "joint ceiling" : "queue-free optimum", "the optimal policy")
+      {
         $0.yardsticks.ceilings(.score)?.joint
       },
       row("joint_ceiling_success_rate", "the same for success", "chosen for success alone") {
