@@ -11,7 +11,7 @@ public enum FleetEffect: Hashable, Sendable {
   case cancel(AttemptID)
   /// What an attempt teaches, whose end was told to be learned from later: to be handed back by
   /// ``FleetInput/lesson(_:)`` when it may be known, or never.
-  case lesson(Lesson)
+  indirect case lesson(Lesson)
   /// Something was learned from; for a store to keep.
   case record(TaskExperience)
   /// A subtask reached its final outcome.

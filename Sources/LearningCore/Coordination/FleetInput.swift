@@ -13,7 +13,7 @@ public enum FleetInput: Hashable, Sendable {
   case attemptEnded(AttemptID, Outcome, lesson: LessonTime = .now)
   /// What an attempt taught is known at last: a ``FleetEffect/lesson(_:)`` as it was handed out. In
   /// any order, and whatever has become of the attempt's subtask since.
-  case lesson(Lesson)
+  indirect case lesson(Lesson)
   /// An agent can't be reached; whatever it had is lost.
   case agentDown(AgentID)
   case agentUp(AgentID)
