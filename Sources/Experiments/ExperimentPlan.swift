@@ -11,7 +11,10 @@ package struct ExperimentPlan: Sendable, Equatable {
   package var name: String
   package var summary: String
   package var seed: UInt64
+  /// How many worlds each arm is played in; up to ``SeedRange/size``.
   package var replications: Int
+  /// Which replications those are; by default the ones that reports are about.
+  package var seeds = SeedRange.report
   package var world: WorldPlan
   /// Two or more for a comparison; names are unique.
   package var arms: [Arm]
@@ -43,9 +46,15 @@ package struct ExperimentPlan: Sendable, Equatable {
   package var controlIndex: Int { arms.firstIndex { $0.name == control } ?? 0 }
 
   /// What all chance of a replication is keyed by, the world's and the arms'.
+  ///
+  /// - Parameter replication: Its place in the plan, from 0.
   package func chance(replication: Int) -> StreamRoot {
-    StreamRoot(seed: seed, replication: replication)
+    StreamRoot(seed: seed, replication: number(ofReplication: replication))
   }
+
+  /// The number under which a replication is known everywhere, given its place in the plan: by it results
+  /// are paired.
+  package func number(ofReplication place: Int) -> Int { seeds.first + place }
 
   package var windowText: String { Self.text(window) }
 

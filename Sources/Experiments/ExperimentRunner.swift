@@ -4,6 +4,7 @@
 import Dispatch
 import FleetSimulation
 package import GroundTruth
+import Stochastics
 import Synchronization
 
 package struct ExperimentRunner: Sendable {
@@ -120,7 +121,7 @@ package struct ExperimentRunner: Sendable {
 
   /// One extra replication of each arm, one after another, in a world that no result comes from.
   private func overhead() throws(Interrupted) -> [OverheadMeter] {
-    let chance = plan.chance(replication: plan.replications)
+    let chance = StreamRoot(seed: plan.seed, replication: SeedRange.timing.first)
     let world = World(plan.world, chance: chance)
     var meters: [OverheadMeter] = []
     for arm in plan.arms {

@@ -22,7 +22,10 @@ package enum DailyCSV {
       for (replication, run) in runs.enumerated() {
         for (day, sums) in run.daily.days.enumerated() {
           table.append(
-            [.text(arm.name), .integer(replication), .integer(day + 1), .number(sums.planned)]
+            [
+              .text(arm.name), .integer(result.plan.number(ofReplication: replication)),
+              .integer(day + 1), .number(sums.planned),
+            ]
               + measures.map { .number(result.value($0, of: sums)) }
               + [.integer(run.attemptsByDay[day]), .integer(run.explorationsByDay[day])])
         }

@@ -15,7 +15,8 @@ package enum FingerprintsCSV {
     for (arm, runs) in zip(result.plan.arms, result.runs) {
       for (replication, run) in runs.enumerated() {
         table.append([
-          .text(arm.name), .integer(replication), .integer(run.events), .text("\(run.fingerprint)"),
+          .text(arm.name), .integer(result.plan.number(ofReplication: replication)),
+          .integer(run.events), .text("\(run.fingerprint)"),
         ])
       }
     }

@@ -74,7 +74,8 @@ package struct ReportMarkdown {
 
   private var reproduction: String {
     let seed = """
-      Seed \(plan.seed), replications 0 to \(plan.replications - 1), generator philox4x32-10
+      Seed \(plan.seed), replications \(plan.seeds.first) to
+      \(plan.number(ofReplication: plan.replications - 1)), generator philox4x32-10
       (version \(Manifest.generatorVersion)), world version \(Manifest.worldVersion), fleetlab
       \(origin.version).
       """

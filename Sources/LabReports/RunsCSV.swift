@@ -30,7 +30,10 @@ package enum RunsCSV {
         let counts = run.counts
         let seed = CSVTable.Field.text("\(result.plan.seed)")
         table.append(
-          [.text(arm.name), .integer(replication), seed, .number(sums.planned)]
+          [
+            .text(arm.name), .integer(result.plan.number(ofReplication: replication)), seed,
+            .number(sums.planned),
+          ]
             + measures.map { .number(result.value($0, of: sums)) }
             + [
               .integer(counts.attempts), .integer(counts.explorations), .integer(counts.timeouts),

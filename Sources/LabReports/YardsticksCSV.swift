@@ -15,7 +15,8 @@ package enum YardsticksCSV {
         guard let sums = yardstick.daily(of: values)?.total else { continue }
         table.append(
           [
-            .text(yardstick.key), .integer(replication), .text("\(result.plan.seed)"),
+            .text(yardstick.key), .integer(result.plan.number(ofReplication: replication)),
+            .text("\(result.plan.seed)"),
             .number(sums.planned),
           ]
             + RunsCSV.measures.map {

@@ -16,7 +16,8 @@ package enum YardsticksDailyCSV {
         for (day, sums) in (yardstick.daily(of: values)?.days ?? []).enumerated() {
           table.append(
             [
-              .text(yardstick.key), .integer(replication), .integer(day + 1),
+              .text(yardstick.key), .integer(result.plan.number(ofReplication: replication)),
+              .integer(day + 1),
               .number(sums.planned),
             ]
               + RunsCSV.measures.map {
