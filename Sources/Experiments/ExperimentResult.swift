@@ -10,6 +10,8 @@ package struct ExperimentResult: Sendable {
   package let runs: [[ReplicationResult]]
   /// One for each replication.
   package let yardsticks: [Yardsticks]
+  /// Whether it can be believed at all.
+  package var validity: [ValidityCheck] = []
 
   package init(plan: ExperimentPlan, runs: [[ReplicationResult]], yardsticks: [Yardsticks]) {
     self.plan = plan

@@ -1,10 +1,11 @@
 // The report over all variations of a scenario: the same arms, world by world. Not here: one variation's
-// report (`ReportMarkdown.swift`), the figures (`VariationFigures.swift`).
+// report (`Report.swift`), the figures (`VariationFigures.swift`), how it is written down
+// (`ReportMarkdown.swift`, `ReportHTML.swift`).
 
 import Experiments
 import GroundTruth
 
-package struct VariationsMarkdown {
+package struct VariationsReport {
   private let name: String
   private let summary: String
   private let variations: [VariationFigures]
@@ -14,21 +15,22 @@ package struct VariationsMarkdown {
   ///   - name: The scenario's.
   ///   - summary: Its description.
   ///   - variations: One or more.
-  package static func text(
+  package static func page(
     name: String, summary: String, of variations: [VariationFigures], origin: Origin
-  ) -> String {
-    VariationsMarkdown(name: name, summary: summary, variations: variations, origin: origin).text
+  ) -> ReportPage {
+    VariationsReport(name: name, summary: summary, variations: variations, origin: origin).page
   }
 
-  private var text: String {
-    let reports = variations.map { "- [`\($0.name)`](\($0.name)/report.md): \(changes(of: $0))\n" }
+  private var page: ReportPage {
+    let reports = variations.map { (folder: $0.name, text: changes(of: $0)) }
     let paragraph = """
       One question asked of \(variations.count) worlds. Each variation has a whole report of its own:
       """
-    let sections = [overview, figures, reproduction]
-    return "# \(name.asOneLine)\n" + (summary.isEmpty ? "" : "\n" + summary.asOneLine.wrapped())
-      + "\n" + paragraph.wrapped() + "\n" + reports.joined()
-      + sections.map { "\n" + $0 }.joined()
+    return ReportPage(
+      title: name,
+      opening: (summary.isEmpty ? [] : [.paragraph(summary)])
+        + [.paragraph(paragraph), .reports(reports)],
+      sections: [overview, figures, reproduction])
   }
 
   private func changes(of variation: VariationFigures) -> String {
@@ -44,7 +46,7 @@ package struct VariationsMarkdown {
     }
   }
 
-  private var overview: String {
+  private var overview: ReportSection {
     var table = MarkdownTable("Arm", numbers: variations.map(\.name))
     for name in armNames {
       table.append(
@@ -68,7 +70,8 @@ package struct VariationsMarkdown {
     let meaning =
       "Difference to the control in \(what)\(isGain), relative, with Student's 95 % interval."
       + mark
-    return "## Against the control, world by world\n\n\(meaning.wrapped())\n\(table.markdown)"
+    return ReportSection(
+      "Against the control, world by world", [.paragraph(meaning), .table(table)])
   }
 
   private static func mark(_ backlog: BacklogFigures) -> String {
@@ -79,7 +82,7 @@ package struct VariationsMarkdown {
     }
   }
 
-  private var figures: String {
+  private var figures: ReportSection {
     var table = MarkdownTable([
       ("Variation", .left), ("Arm", .left), ("n", .right), ("Utilisation (%)", .right),
       ("Most loaded agent (%)", .right), ("Mean wait (s)", .right), ("Score", .right),
@@ -106,15 +109,18 @@ package struct VariationsMarkdown {
       served until the horizon, of all agents and of the one with most to do (above 100 % it was given
       more than it could do); waits are of all assignments.
       """
-    return "## By variation and arm\n\n\(meaning.wrapped())\n\(table.markdown)"
+    return ReportSection("By variation and arm", [.paragraph(meaning), .table(table)])
   }
 
-  private var reproduction: String {
+  private var reproduction: ReportSection {
     let files = """
       The table is in `variations.csv`, what each variation changes in `manifest.json`, and everything
       else in the variations' folders. Seeds are the same in all of them unless one changes its own.
       """
-    return "## How to get the same again\n\n    \(origin.command.asOneLine)\n\n"
-      + "Scenario: \(origin.scenarioDigest).".asBullet + files.asBullet
+    return ReportSection(
+      "How to get the same again",
+      [
+        .command(origin.command), .points(["Scenario: \(origin.scenarioDigest).", files]),
+      ])
   }
 }
