@@ -46,6 +46,7 @@ let package = Package(
     room("SimulationKernel", "Instants"),
     room("YAMLTree", "CYAML"),
     room("OutputFiles"),
+    room("Plotting"),
 
     // Fleets, their hidden worlds, and the core that learns from outcomes alone.
     room("FleetModel", "Instants", "Stochastics"),
@@ -67,7 +68,7 @@ let package = Package(
       "LabReports", "Experiments", "FleetSimulation", "GroundTruth", "LearningCore",
       "FleetModel", "LabStatistics", "Instants"),
     room(
-      "FleetLabCommands", "ScenarioFiles", "LabReports", "OutputFiles", "Experiments",
+      "FleetLabCommands", "ScenarioFiles", "LabReports", "OutputFiles", "Plotting", "Experiments",
       "FleetSimulation", "GroundTruth", "LearningCore", "FleetModel", "TraceFiles",
       "LabStatistics", "Stochastics", "Instants", "YAMLTree", "CBuildInfo", "CGSL"),
     .executableTarget(
@@ -96,6 +97,7 @@ let package = Package(
     suite("SimulationKernelTests", "SimulationKernel", "Instants", "Stochastics"),
     suite("YAMLTreeTests", "YAMLTree"),
     suite("OutputFilesTests", "OutputFiles"),
+    suite("PlottingTests", "Plotting"),
     suite("FleetModelTests", "FleetModel", "Instants"),
     suite(
       "GroundTruthTests", "GroundTruth", "FleetModel", "LabStatistics", "Stochastics", "Instants"),
@@ -111,7 +113,7 @@ let package = Package(
       "ScenarioFilesTests", "ScenarioFiles", "Experiments", "FleetSimulation", "LearningCore",
       "YAMLTree"),
     suite(
-      "LabReportsTests", "LabReports", "Experiments", "FleetSimulation", "GroundTruth",
+      "LabReportsTests", "LabReports", "Plotting", "Experiments", "FleetSimulation", "GroundTruth",
       "LearningCore", "FleetModel", "TraceFiles", "Stochastics", "Instants"),
     suite("CommandTests", "FleetLabCommands", "fleetlab"),
     suite(

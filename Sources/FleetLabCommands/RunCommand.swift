@@ -41,27 +41,31 @@ struct RunCommand: RunnableCommand {
     // Arms and yardsticks of each replication, then one timed replication of each arm.
     console.beginProgress(
       total: plans.reduce(0) { $0 + ($1.arms.count + 1) * $1.replications + $1.arms.count })
+    let drawings = Drawings(console)
     let answer: String
     do {
       defer { console.endProgress() }
       answer =
         scenario.variations.isEmpty
-        ? try runPlan(of: scenario, into: &folder, target, console)
-        : try runVariations(of: scenario, into: &folder, target, console)
+        ? try runPlan(of: scenario, into: &folder, target, drawings, console)
+        : try runVariations(of: scenario, into: &folder, target, drawings, console)
     }
     do throws(OutputError) { try folder.commit() } catch {
       throw MissingFile(target, "can't be written: \(error)")
     }
     console.answer(answer)
-    console.message("report: \(target)/report.md")
+    drawings.advise(console)
+    console.message("report: \(target)/report.html")
     return .done
   }
 
   private func runPlan(
-    of scenario: Scenario, into folder: inout OutputFolder, _ target: String, _ console: Console
+    of scenario: Scenario, into folder: inout OutputFolder, _ target: String, _ drawings: Drawings,
+    _ console: Console
   ) throws -> String {
     let (result, timing) = try play(scenario.plan, console: console)
-    let files = RunFiles.all(of: result, timing, origin(of: scenario), scenarioPath: path)
+    let files = try RunFiles.all(
+      of: result, timing, origin(of: scenario), scenarioPath: path, drawings, console)
     try write(files, into: &folder, target)
     return console.format == .json
       ? SummaryJSON.text(of: result) : TerminalSummary.text(of: result)
@@ -69,12 +73,14 @@ struct RunCommand: RunnableCommand {
 
   /// One after the other, each with all cores; of a result that is written only its figures are kept.
   private func runVariations(
-    of scenario: Scenario, into folder: inout OutputFolder, _ target: String, _ console: Console
+    of scenario: Scenario, into folder: inout OutputFolder, _ target: String, _ drawings: Drawings,
+    _ console: Console
   ) throws -> String {
     var figures: [VariationFigures] = []
     for variation in scenario.variations {
       let (result, timing) = try play(variation.plan, console: console)
-      let files = RunFiles.all(of: result, timing, origin(of: scenario), scenarioPath: path)
+      let files = try RunFiles.all(
+        of: result, timing, origin(of: scenario), scenarioPath: path, drawings, console)
       try write(files, into: &folder, target, part: variation.name)
       figures.append(
         VariationFigures(variation.name, changes: variation.changes, result: result))

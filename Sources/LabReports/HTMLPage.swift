@@ -76,12 +76,12 @@ package struct HTMLPage {
   private mutating func append(_ plot: Plot) {
     let drawing =
       drawings[plot.name].map { "<div class=\"wide\">\n\($0)</div>\n" }
-      ?? """
-      <p>This drawing wasn't made, since gnuplot is missing. Install it (<code>apt-get install \
-      gnuplot-nox</code>) and run the same command again; its figures are in \
-      <code>\(plot.stem).csv</code>.</p>
+        ?? """
+        <p>This drawing wasn't made, since gnuplot is missing. Install it (<code>apt-get install \
+        gnuplot-nox</code>) and run the same command again; its figures are in \
+        <code>\(plot.stem).csv</code>.</p>
 
-      """
+        """
     body += "<figure id=\"\(plot.stem)\">\n\(drawing)"
     body += "<figcaption>\(HTMLText.inline(plot.caption.asOneLine))</figcaption>\n</figure>\n"
   }
@@ -119,7 +119,9 @@ package struct HTMLPage {
   private static func path(_ name: String) -> String {
     name.utf8.map { byte in
       let scalar = Unicode.Scalar(byte)
-      let isPlain = byte < 0x80 && (scalar.properties.isAlphabetic || "0123456789-_.".unicodeScalars.contains(scalar))
+      let isPlain =
+        byte < 0x80
+        && (scalar.properties.isAlphabetic || "0123456789-_.".unicodeScalars.contains(scalar))
       if isPlain { return String(scalar) }
       let digits = String(byte, radix: 16, uppercase: true)
       return "%" + (byte < 16 ? "0" : "") + digits

@@ -10,7 +10,8 @@ extension Opening {
     let failed = findings.result.validity.filter { $0.word == .failed }.map(\.name)
     var text =
       failed.isEmpty
-      ? "" : "Not to be relied on, since a validity check failed (\(failed.joined(separator: ", "))): "
+      ? ""
+      : "Not to be relied on, since a validity check failed (\(failed.joined(separator: ", "))): "
     func value(_ value: Double) -> String { NumberText.decimals(value, measure.decimals) }
     let days = plan.windowText
     if isControlBest {

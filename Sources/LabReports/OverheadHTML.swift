@@ -52,7 +52,11 @@ package enum OverheadHTML {
     page.append(
       ReportSection(
         "Files",
-        [.points(["The figures are in `overhead.csv` and `overhead.json`, the run's in `timing.json`."])]))
+        [
+          .points([
+            "The figures are in `overhead.csv` and `overhead.json`, the run's in `timing.json`."
+          ])
+        ]))
     return page.text
   }
 

@@ -60,8 +60,8 @@ extension Plot {
   ) -> String {
     let days = control.days.count
     let rows = (names.count + columns - 1) / columns
-    let (top, bottom, between, panel) = (26.0, 46.0, 34.0, 140.0)
-    let height = top + bottom + Double(rows) * panel + Double(rows - 1) * between
+    let (top, bottom, between, tall) = (26.0, 46.0, 34.0, 140.0)
+    let height = top + bottom + Double(rows) * tall + Double(rows - 1) * between
     var script = PlotScript("curves", height: Int(height))
     let number = PlotScript.number
     let values = ([control, bound] + arms).flatMap(\.days).flatMap { [$0.value, $0.low, $0.high] }

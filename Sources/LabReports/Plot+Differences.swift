@@ -21,7 +21,9 @@ extension Plot {
         .text(standing.name),
       ])
     }
-    let gap = findings.boundMean.map { $0 - findings.control.mean }.flatMap { $0.isFinite ? $0 : nil }
+    let gap = findings.boundMean.map { $0 - findings.control.mean }.flatMap {
+      $0.isFinite ? $0 : nil
+    }
     let most = gap == nil ? "" : " The dashed line is the \(findings.boundWords)."
     return Plot(
       name: "differences", title: "Paired differences to the control",
@@ -42,7 +44,7 @@ extension Plot {
     script.add("set bmargin screen \(number(52 / height))")
     script.add("set tmargin screen \(number(1 - 24 / height))")
     script.add("set yrange [\(arms.count).5:0.5]; unset ytics; set border 1")
-    let ends = intervals.flatMap { [$0.value, $0.low, $0.high] } + [0, gap ?? 0]
+    let ends: [Double] = intervals.flatMap { [$0.value, $0.low, $0.high] } + [0, gap ?? 0]
     let (low, high) = (ends.filter(\.isFinite).min() ?? 0, ends.filter(\.isFinite).max() ?? 0)
     let room = high > low ? 0.05 * (high - low) : 1
     script.add("set xrange [\(number(low - room)):\(number(high + room))]")

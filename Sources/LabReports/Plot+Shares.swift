@@ -1,8 +1,90 @@
-// Who was chosen, day by day. Not here: over the whole run (`Plot+Agents.swift`).
+// How work came to be spread over agents, day by day. Not here: over the whole run, agent by agent
+// (`Plot+Agents.swift`).
 
 import Experiments
+import FleetSimulation
 
 extension Plot {
-  /// `nil` while results don't hold assignments by day.
-  static func shares(_ findings: Findings) -> Plot? { nil }
+  private static let ranks = 5
+
+  /// Agents are told apart by their place in each replication, since who is good differs from world to world
+  /// and a mean over names would show nobody.
+  static func shares(_ findings: Findings) -> Plot? {
+    let arms = findings.others + [findings.control]
+    let looked = findings.lookedAt
+    var table = CSVTable(columns: ["line", "rank", "day", "share_percent", "arm"])
+    for (line, standing) in arms.enumerated() {
+      for (rank, days) in shares(of: findings.result.runs[standing.index]).enumerated() {
+        for (day, share) in days.enumerated() {
+          table.append([
+            .integer(line), .integer(rank + 1), .integer(day + 1), .number(share),
+            .text(standing.name),
+          ])
+        }
+      }
+    }
+    let count = min(ranks, findings.result.plan.world.fleet.agents.count)
+    guard count > 0 else { return nil }
+    let lines = looked.map { standing in arms.firstIndex { $0.index == standing.index } ?? 0 }
+    return Plot(
+      name: "shares", title: "Selection shares over time",
+      caption: """
+        Share of a day's assignments that went to the agent with most of them in the whole run, to the
+        second, and so on, replication by replication, then averaged. Lines that part show a policy that
+        has found whom to ask.
+        """,
+      script: script(
+        Array(zip(looked, lines)), ranks: count,
+        days: findings.result.runs[0].first?.daily.days.count ?? 1),
+      data: table.text)
+  }
+
+  /// By rank and day, in per cent, mean over replications; NaN on a day without assignments.
+  private static func shares(of runs: [ReplicationResult]) -> [[Double]] {
+    let ranked = runs.map { run -> [[Double]] in
+      let work = run.agents.map(\.assignments)
+      let order = work.indices.sorted { (work[$0], $1) > (work[$1], $0) }
+      return order.prefix(ranks).map { agent in
+        run.assignmentsByDay.map { day in
+          100 * Double(day[agent]) / Double(day.reduce(0, +))
+        }
+      }
+    }
+    guard let first = ranked.first else { return [] }
+    return first.indices.map { rank in
+      first[rank].indices.map { day in
+        ranked.map { $0[rank][day] }.filter(\.isFinite).mean
+      }
+    }
+  }
+
+  private static func script(
+    _ arms: [(standing: Findings.Standing, line: Int)], ranks: Int, days: Int
+  ) -> String {
+    let height = 290.0
+    var script = PlotScript("shares", height: Int(height))
+    let number = PlotScript.number
+    let words = ["busiest agent", "second", "third", "fourth", "fifth"]
+    script.add("set xrange [0.5:\(days).5]; set yrange [0:*]; set tics font ',12'")
+    script.add(
+      "set multiplot layout 1,\(arms.count) margins screen 0.105,0.985,\(number(48 / height)),"
+        + "\(number(1 - 62 / height)) spacing screen 0.06,0")
+    script.add(
+      "set key at screen 0.985,\(number(1 - 14 / height)) right center horizontal samplen 2")
+    script.add("set label 1 'Day' at screen 0.54,\(number(14 / height)) center")
+    script.add("set label 2 'Share of assignments (%)' at screen 0.022,0.48 center rotate")
+    for (place, arm) in arms.enumerated() {
+      script.add("set title \(PlotScript.quoted(arm.standing.name)) offset 0,-0.7")
+      script.plot(
+        (0..<ranks).map { rank in
+          let style = PlotStyle(rank)
+          let title = place == 0 ? "title '\(words[rank])'" : "notitle"
+          return "\(PlotScript.rows) 3:($1 == \(arm.line) && $2 == \(rank + 1) ? $4 : NaN) "
+            + "with lines \(style.line) lw 1.6 \(title)"
+        })
+      if place == 0 { script.add("unset label; unset key") }
+    }
+    script.add("unset multiplot")
+    return script.text
+  }
 }
