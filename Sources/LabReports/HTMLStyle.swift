@@ -6,7 +6,7 @@ enum HTMLStyle {
   /// dark; drawings follow with `currentColor`.
   static let text = """
     :root { color-scheme: light dark; }
-    body { margin: 0 auto; padding: 1rem 1.25rem 4rem; max-width: 62rem; background: Canvas;
+    body { margin: 0 auto; padding: 1rem 1.25rem 4rem; max-width: 70rem; background: Canvas;
       color: CanvasText; font: 16px/1.5 system-ui, sans-serif; overflow-wrap: break-word; }
     h1 { font-size: 1.7rem; line-height: 1.2; margin: 1rem 0; }
     h2 { font-size: 1.25rem; margin: 2.5rem 0 .5rem; padding-top: .5rem;
@@ -18,12 +18,13 @@ enum HTMLStyle {
     pre { overflow-x: auto; padding: .75rem; background: rgba(128, 128, 128, .12); }
     .answer { font-size: 1.2rem; line-height: 1.4; max-width: 50rem; padding: .75rem 1rem;
       border-left: 4px solid #0072B2; background: rgba(128, 128, 128, .1); }
-    dt { font-weight: 600; margin-top: .6rem; }
+    dl { display: grid; grid-template-columns: max-content 1fr; gap: .5rem 1rem; max-width: 56rem; }
+    dt { font-weight: 600; }
     dd { margin: 0; }
     nav { font-size: .9rem; line-height: 1.9; }
     nav a { margin-right: .9rem; white-space: nowrap; }
     .wide { overflow-x: auto; margin: .75rem 0; }
-    table { border-collapse: collapse; font-size: .85rem; font-variant-numeric: tabular-nums; }
+    table { border-collapse: collapse; font-size: .82rem; font-variant-numeric: tabular-nums; }
     th, td { padding: .3rem .6rem; text-align: left; vertical-align: top; white-space: nowrap;
       border-bottom: 1px solid rgba(128, 128, 128, .3); }
     th { vertical-align: bottom; white-space: normal; min-width: 3rem; }
@@ -34,6 +35,7 @@ enum HTMLStyle {
     figcaption { font-size: .85rem; max-width: 46rem; }
     figure svg { display: block; width: 100%; min-width: 34rem; max-width: 54rem; height: auto; }
     @media (max-width: 40rem) { body { padding: .5rem .75rem 3rem; font-size: 15px; }
+      dl { display: block; } dt { margin-top: .6rem; }
       th:first-child, td:first-child { max-width: 9rem; white-space: normal; } }
     @media print { :root { color-scheme: light; } @page { margin: 14mm; }
       body { max-width: none; padding: 0; font-size: 9.5pt; color: #000; background: #fff; }

@@ -38,29 +38,40 @@ extension Plot {
   private static func script(
     _ findings: Findings, _ arms: [(standing: Findings.Standing, line: Int)], _ names: [String]
   ) -> String {
-    let height = 20 * Double(names.count) + 96
+    let height = 22 * Double(names.count) + 92
     var script = PlotScript("agents", height: Int(height))
     let number = PlotScript.number
-    script.add("set border 1; unset ytics; set yrange [\(names.count).5:0.5]")
-    script.add("set xrange [0:*]; set xtics font ',12'; set grid ytics")
+    script.add("set border 1; unset ytics; set yrange [\(names.count).6:0.4]")
+    script.add("set xtics font ',12'")
     script.add(
-      "set multiplot layout 1,3 margins screen 0.27,0.98,\(number(50 / height)),"
+      "set multiplot layout 1,3 margins screen 0.27,0.98,\(number(56 / height)),"
         + "\(number(1 - 34 / height)) spacing screen 0.03,0")
-    script.add("set key at screen 0.98,\(number(1 - 12 / height)) right center horizontal")
+    script.legend(
+      arms.map { ($0.standing.name, findings.style(of: $0.standing)) }, from: 0.28,
+      at: 1 - 14 / height, isLines: false)
     for (place, name) in names.enumerated() {
       script.add("set label \(PlotScript.quoted(name)) at graph -0.04, first \(place + 1) right")
     }
-    for (column, title) in [(4, "Share (%)"), (5, "Utilisation (%)"), (6, "Mean wait (s)")] {
-      script.add("set xlabel \(PlotScript.quoted(title))")
+    let panels: [(column: Int, title: String, value: (AgentFigures) -> Double)] = [
+      (4, "Share (%)", { 100 * $0.share }), (5, "Utilisation (%)", { 100 * ($0.utilisation ?? 0) }),
+      (6, "Mean wait (s)", \.meanWaitSeconds),
+    ]
+    let used = arms.flatMap { AgentFigures.all(arm: $0.standing.index, in: findings.result) }
+    for panel in panels {
+      let most = used.map(panel.value).filter(\.isFinite).reduce(0, max)
+      let end = most > 0 ? number(1.08 * most) : "1"
+      script.add("set xrange [0:\(end)]; set xtics \(PlotScript.step(most))")
+      script.add(
+        "set label 999 '\(panel.title)' at graph 0.5, screen \(number(12 / height)) center")
       script.plot(
-        arms.map { standing, line in
-          let value = PlotScript.column(column, ofLine: line)
-          let title =
-            column == 4 ? "title \(PlotScript.quoted(standing.name, atMost: 22))" : "notitle"
-          return "\(PlotScript.rows) \(value):3 with points "
-            + "\(findings.style(of: standing).points) ps 0.8 \(title)"
+        arms.enumerated().map { place, arm in
+          // Each arm a little lower than the one before, so that none hides another.
+          let shift = 0.24 * (Double(place) - Double(arms.count - 1) / 2)
+          let value = PlotScript.column(panel.column, ofLine: arm.line)
+          return "\(PlotScript.rows) \(value):($3 + (\(number(shift)))) with points "
+            + "\(findings.style(of: arm.standing).points) ps 0.7"
         })
-      if column == 4 { script.add("unset label; unset key") }
+      if panel.column == 4 { script.add("unset label") }
     }
     script.add("unset multiplot")
     return script.text

@@ -60,7 +60,7 @@ extension Plot {
   ) -> String {
     let days = control.days.count
     let rows = (names.count + columns - 1) / columns
-    let (top, bottom, between, tall) = (26.0, 46.0, 34.0, 140.0)
+    let (top, bottom, between, tall) = (26.0, 56.0, 36.0, 140.0)
     let height = top + bottom + Double(rows) * tall + Double(rows - 1) * between
     var script = PlotScript("curves", height: Int(height))
     let number = PlotScript.number
@@ -74,8 +74,9 @@ extension Plot {
       "set multiplot layout \(rows),\(columns) margins screen 0.105,0.985,"
         + "\(number(bottom / height)),\(number(1 - top / height)) "
         + "spacing screen 0.025,\(number(between / height))")
-    script.add("set xtics font ',12'; set ytics font ',12'")
-    script.add("set label 1 'Day' at screen 0.54,\(number(14 / height)) center")
+    script.add(
+      "\(PlotScript.dayTics(days)); set ytics \(PlotScript.step(high - low)); set tics font ',12'")
+    script.add("set label 1 'Day' at screen 0.54,\(number(12 / height)) center")
     script.add(
       "set label 2 \(PlotScript.quoted(findings.measure.title)) at screen 0.022,0.5 center rotate")
     for (place, standing) in names.enumerated() {

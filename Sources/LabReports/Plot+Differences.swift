@@ -41,8 +41,7 @@ extension Plot {
     var script = PlotScript("differences", height: Int(height))
     let number = PlotScript.number
     script.add("set lmargin screen 0.29; set rmargin screen 0.97")
-    script.add("set bmargin screen \(number(52 / height))")
-    script.add("set tmargin screen \(number(1 - 24 / height))")
+    script.add("set bmargin 3.4; set tmargin 1.6")
     script.add("set yrange [\(arms.count).5:0.5]; unset ytics; set border 1")
     let ends: [Double] = intervals.flatMap { [$0.value, $0.low, $0.high] } + [0, gap ?? 0]
     let (low, high) = (ends.filter(\.isFinite).min() ?? 0, ends.filter(\.isFinite).max() ?? 0)

@@ -26,6 +26,9 @@ extension Plot {
           agents, never say so and don't count here.
           """,
         axes: ("Day", "Explored (%)"), columns: ("day", "explored_percent"),
-        settings: ["set yrange [0:*]"]), findings)
+        settings: [
+          "set yrange [0:*]",
+          PlotScript.dayTics(findings.result.runs[0][0].daily.days.count),
+        ]), findings)
   }
 }

@@ -45,9 +45,8 @@ extension Plot {
     let height = max(360, 20 * shown.count + 80)
     var script = PlotScript(look.name, height: height)
     script.add("set lmargin screen 0.105; set rmargin screen 0.7")
-    script.add("set bmargin screen \(PlotScript.number(52 / Double(height)))")
-    script.add("set tmargin screen \(PlotScript.number(1 - 14 / Double(height)))")
-    script.add("set key at screen 0.99, graph 1 right top Left reverse samplen 3 spacing 1.05")
+    script.add("set bmargin 3.4; set tmargin 0.8")
+    script.add("set key at graph 1.03, graph 1 left top Left reverse samplen 3 spacing 1.05")
     script.add("set xlabel \(PlotScript.quoted(look.axes.x, atMost: 60))")
     script.add("set ylabel \(PlotScript.quoted(look.axes.y, atMost: 60))")
     for setting in look.settings { script.add(setting) }

@@ -21,7 +21,8 @@ extension Plot {
           Regret to the \(yardstick), summed from the first day on, mean over replications. A line that
           becomes flat has stopped losing; names stand in the order in which lines end.
           """,
-        axes: ("Day", "Regret to the " + yardstick), columns: ("day", "regret")),
+        axes: ("Day", "Regret to the " + yardstick), columns: ("day", "regret"),
+        settings: [PlotScript.dayTics(findings.result.runs[0][0].daily.days.count)]),
       findings)
   }
 }

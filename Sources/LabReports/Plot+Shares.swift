@@ -13,8 +13,11 @@ extension Plot {
     let arms = findings.others + [findings.control]
     let looked = findings.lookedAt
     var table = CSVTable(columns: ["line", "rank", "day", "share_percent", "arm"])
+    var most = 1.0
     for (line, standing) in arms.enumerated() {
+      let isDrawn = looked.contains { $0.index == standing.index }
       for (rank, days) in shares(of: findings.result.runs[standing.index]).enumerated() {
+        if isDrawn { most = days.filter(\.isFinite).reduce(most, max) }
         for (day, share) in days.enumerated() {
           table.append([
             .integer(line), .integer(rank + 1), .integer(day + 1), .number(share),
@@ -35,7 +38,7 @@ extension Plot {
         """,
       script: script(
         Array(zip(looked, lines)), ranks: count,
-        days: findings.result.runs[0].first?.daily.days.count ?? 1),
+        days: findings.result.runs[0].first?.daily.days.count ?? 1, most: most),
       data: table.text)
   }
 
@@ -59,30 +62,30 @@ extension Plot {
   }
 
   private static func script(
-    _ arms: [(standing: Findings.Standing, line: Int)], ranks: Int, days: Int
+    _ arms: [(standing: Findings.Standing, line: Int)], ranks: Int, days: Int, most: Double
   ) -> String {
-    let height = 290.0
+    let height = 300.0
     var script = PlotScript("shares", height: Int(height))
     let number = PlotScript.number
     let words = ["busiest agent", "second", "third", "fourth", "fifth"]
-    script.add("set xrange [0.5:\(days).5]; set yrange [0:*]; set tics font ',12'")
+    script.add("set xrange [0.5:\(days).5]; set yrange [0:\(number(1.06 * most))]")
+    script.add("\(PlotScript.dayTics(days)); set tics font ',12'")
     script.add(
-      "set multiplot layout 1,\(arms.count) margins screen 0.105,0.985,\(number(48 / height)),"
-        + "\(number(1 - 62 / height)) spacing screen 0.06,0")
-    script.add(
-      "set key at screen 0.985,\(number(1 - 14 / height)) right center horizontal samplen 2")
-    script.add("set label 1 'Day' at screen 0.54,\(number(14 / height)) center")
+      "set multiplot layout 1,\(arms.count) margins screen 0.105,0.985,\(number(56 / height)),"
+        + "\(number(1 - 62 / height)) spacing screen 0.03,0")
+    script.legend(
+      (0..<ranks).map { (words[$0], PlotStyle($0)) }, from: 0.105, at: 1 - 14 / height,
+      isLines: true)
+    script.add("set label 1 'Day' at screen 0.54,\(number(12 / height)) center")
     script.add("set label 2 'Share of assignments (%)' at screen 0.022,0.48 center rotate")
     for (place, arm) in arms.enumerated() {
       script.add("set title \(PlotScript.quoted(arm.standing.name)) offset 0,-0.7")
       script.plot(
         (0..<ranks).map { rank in
-          let style = PlotStyle(rank)
-          let title = place == 0 ? "title '\(words[rank])'" : "notitle"
-          return "\(PlotScript.rows) 3:($1 == \(arm.line) && $2 == \(rank + 1) ? $4 : NaN) "
-            + "with lines \(style.line) lw 1.6 \(title)"
+          "\(PlotScript.rows) 3:($1 == \(arm.line) && $2 == \(rank + 1) ? $4 : NaN) "
+            + "with lines \(PlotStyle(rank).line) lw 1.6"
         })
-      if place == 0 { script.add("unset label; unset key") }
+      if place == 0 { script.add("unset label; unset arrow; set format y ''") }
     }
     script.add("unset multiplot")
     return script.text

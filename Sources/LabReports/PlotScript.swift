@@ -33,6 +33,46 @@ struct PlotScript {
     text += "plot " + elements.joined(separator: ", \\\n  ") + "\n"
   }
 
+  /// What looks how, in a row across the whole drawing: gnuplot's own key keeps to one panel.
+  ///
+  /// - Parameter place: The row's height, as a share of the drawing's from below.
+  mutating func legend(
+    _ entries: [(name: String, style: PlotStyle)], from left: Double, at place: Double,
+    isLines: Bool
+  ) {
+    let step = (0.985 - left) / Double(max(entries.count, isLines ? 5 : 3))
+    for (number, entry) in entries.enumerated() {
+      let (start, y) = (left + Double(number) * step, Self.number(place))
+      let (x, text) = (Self.number(start), Self.quoted(entry.name, atMost: 22))
+      if isLines {
+        add(
+          "set arrow from screen \(x),\(y) to screen \(Self.number(start + 0.035)),\(y) nohead "
+            + "\(entry.style.line) lw 1.6")
+        add("set label \(text) at screen \(Self.number(start + 0.042)),\(y) left font ',12'")
+      } else {
+        add(
+          "set label \(text) at screen \(x),\(y) left offset 1,0 point \(entry.style.points) ps 0.8"
+        )
+      }
+    }
+  }
+
+  /// Whole days alone, and few enough.
+  static func dayTics(_ days: Int) -> String {
+    let step = [1, 2, 5, 10, 20, 50, 100, 200, 500].first { days <= 7 * $0 } ?? 1_000
+    return "set xtics \(step)"
+  }
+
+  /// Between marks, of which about four fit a range.
+  static func step(_ range: Double) -> String {
+    guard range.isFinite, range > 0 else { return "autofreq" }
+    var unit = 1.0
+    while unit > range { unit /= 10 }
+    while unit * 10 <= range { unit *= 10 }
+    let step = [0.2, 0.5, 1, 2].first { range <= 4.5 * $0 * unit } ?? 5
+    return number(step * unit)
+  }
+
   /// A text as gnuplot's literal: between single quotes nothing is replaced or executed, and a quote is two.
   static func quoted(_ text: String, atMost length: Int = 26) -> String {
     let plain = String(

@@ -6,23 +6,25 @@ import FleetModel
 
 extension Report {
   var agents: ReportSection {
-    let standings = findings.lookedAt
+    let looked = findings.lookedAt
+    let standings = looked.count > 1 ? [looked[0], findings.control] : looked
     let figures = standings.map { AgentFigures.all(arm: $0.index, in: result) }
-    let shown = AgentFigures.shown(figures)
+    let shown = AgentFigures.shown(looked.map { AgentFigures.all(arm: $0.index, in: result) })
     let agents = plan.world.fleet.agents
-    var table = MarkdownTable([
-      ("Agent", .left), ("Arm", .left), ("Share (%)", .right), ("Utilisation (%)", .right),
-      ("Mean wait (s)", .right), ("Longest queue", .right),
-    ])
+    let titles = ["share (%)", "utilisation (%)", "mean wait (s)", "longest queue"]
+    var table = MarkdownTable(
+      "Agent",
+      numbers: standings.flatMap { standing in titles.map { "\(standing.name.asCode): \($0)" } })
     for agent in shown {
-      for (standing, own) in zip(standings, figures) {
-        table.append([
-          agents[agent].name.asCode, standing.name.asCode,
-          NumberText.decimals(100 * own[agent].share, 1),
-          own[agent].utilisation.map { NumberText.decimals(100 * $0, 2) } ?? "no limit",
-          NumberText.decimals(own[agent].meanWaitSeconds, 3), "\(own[agent].longestQueue)",
-        ])
-      }
+      table.append(
+        [agents[agent].name.asCode]
+          + figures.flatMap { own in
+            [
+              NumberText.decimals(100 * own[agent].share, 1),
+              own[agent].utilisation.map { NumberText.decimals(100 * $0, 2) } ?? "no limit",
+              NumberText.decimals(own[agent].meanWaitSeconds, 3), "\(own[agent].longestQueue)",
+            ]
+          })
     }
     let more =
       shown.count < agents.count
@@ -30,7 +32,7 @@ extension Report {
     let meaning = """
       Over the whole run and all replications: an agent's share of all assignments, its busy time over
       what it could serve until the horizon, how long an assignment waited for it, and the most that ever
-      waited, of the best arm, the next and the control.\(more) Every arm is in `plot_agents.csv`.
+      waited, under the best arm and the control.\(more) Every arm is in `plot_agents.csv`.
       """
     return section(
       "Agents", meaning, table, .shares(findings), .agents(findings, shown: shown))

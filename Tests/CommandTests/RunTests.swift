@@ -8,11 +8,13 @@ struct RunTests {
   /// What `fleetlab run` documents, in the order of the alphabet.
   static let files: [String] = {
     let drawings = BuiltProgram.find("gnuplot") == nil ? [] : ["svg"]
-    return ([
-      "comparisons.csv", "daily.csv", "fingerprints.csv", "manifest.json", "overhead.csv",
-      "overhead.html", "overhead.json", "report.html", "report.md", "runs.csv", "timing.json",
-      "verdicts.json", "yardsticks.csv", "yardsticks_daily.csv",
-    ] + plots.flatMap { plot in (["csv", "gp"] + drawings).map { "plot_\(plot).\($0)" } }).sorted()
+    return
+      ([
+        "comparisons.csv", "daily.csv", "fingerprints.csv", "manifest.json", "overhead.csv",
+        "overhead.html", "overhead.json", "report.html", "report.md", "runs.csv", "timing.json",
+        "verdicts.json", "yardsticks.csv", "yardsticks_daily.csv",
+      ] + plots.flatMap { plot in (["csv", "gp"] + drawings).map { "plot_\(plot).\($0)" } })
+      .sorted()
   }()
   static let plots = [
     "agents", "curves", "differences", "exploration", "regret", "shares", "spread",

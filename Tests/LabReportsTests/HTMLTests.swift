@@ -126,7 +126,9 @@ struct HTMLTests {
     let result = try isEvil ? Self.evilResult() : SmallExperiment.result.get()
     let (markdown, html) = pages(result)
     let ours = tables(ofMarkdown: markdown)
-    let theirs = try ParsedPage(html).tables.map { $0.map { $0.map { $0.replacing("`", with: "") } } }
+    let theirs = try ParsedPage(html).tables.map {
+      $0.map { $0.map { $0.replacing("`", with: "") } }
+    }
     #expect(ours.count >= 10)
     #expect(ours == theirs)
   }
@@ -154,7 +156,8 @@ struct HTMLTests {
   func variations() throws {
     let result = try SmallExperiment.result.get()
     let page = VariationsReport.page(
-      name: "many", summary: "", of: [VariationFigures("a b", changes: ["seed: 1"], result: result)],
+      name: "many", summary: "",
+      of: [VariationFigures("a b", changes: ["seed: 1"], result: result)],
       origin: SmallExperiment.origin)
     let parsed = try ParsedPage(ReportHTML.text(of: page, drawings: [:]))
     #expect(parsed.attributes.contains { $0.name == "href" && $0.value == "a%20b/report.html" })

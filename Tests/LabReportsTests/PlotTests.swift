@@ -81,7 +81,9 @@ struct PlotTests {
     let (file, result) = (try data("shares"), try SmallExperiment.result.get())
     let rows = file.rows.indices.filter { file[$0, "arm"] == "both" && file[$0, "day"] == "2" }
     let shares = result.runs[3].map { run -> Double in
-      let busiest = run.agents.indices.max { run.agents[$0].assignments < run.agents[$1].assignments }
+      let busiest = run.agents.indices.max {
+        run.agents[$0].assignments < run.agents[$1].assignments
+      }
       return 100 * Double(run.assignmentsByDay[1][busiest ?? 0])
         / Double(run.assignmentsByDay[1].reduce(0, +))
     }
@@ -130,12 +132,15 @@ struct PlotTests {
     let ids = parsed.attributes.filter { $0.name == "id" }.map(\.value)
     #expect(Set(ids).count == ids.count)
     #expect(!parsed.elements.contains("script") && !html.contains("gnuplot-nox"))
-    for attribute in parsed.attributes where ["href", "xlink:href", "src"].contains(attribute.name) {
+    for attribute in parsed.attributes where ["href", "xlink:href", "src"].contains(attribute.name)
+    {
       #expect(attribute.value.hasPrefix("#"), "\(attribute)")
     }
   }
 
-  @Test("a single replication, a single day and a single arm can be drawn", .enabled(if: gnuplot != nil))
+  @Test(
+    "a single replication, a single day and a single arm can be drawn", .enabled(if: gnuplot != nil)
+  )
   func small() throws {
     let gnuplot = try #require(Self.gnuplot)
     let some = try SmallExperiment.result.get()

@@ -30,7 +30,8 @@ struct ReportTests {
     }
     let means = result.runs.map { mean($0.map(\.daily)) }
     let best = try #require(means.indices.max { means[$0] < means[$1] })
-    #expect(text.hasPrefix("# small\n\n**Answer:** `\(SmallExperiment.armNames[best])` did best, with "))
+    #expect(
+      text.hasPrefix("# small\n\n**Answer:** `\(SmallExperiment.armNames[best])` did best, with "))
     #expect(text.contains("\n- **Best arm:** `\(SmallExperiment.armNames[best])` "))
     #expect(text.contains("an estimate from 3 replications; of 2 targets, 1 infeasible, 1 only"))
     #expect(text.contains("score \(means[best]) in days 2–3"))
