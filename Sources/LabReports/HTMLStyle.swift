@@ -24,7 +24,7 @@ enum HTMLStyle {
     nav { font-size: .9rem; line-height: 1.9; }
     nav a { margin-right: .9rem; white-space: nowrap; }
     .wide { overflow-x: auto; margin: .75rem 0; }
-    table { border-collapse: collapse; font-size: .82rem; font-variant-numeric: tabular-nums; }
+    table { border-collapse: separate; border-spacing: 0; font-size: .82rem; font-variant-numeric: tabular-nums; }
     th, td { padding: .3rem .6rem; text-align: left; vertical-align: top; white-space: nowrap;
       border-bottom: 1px solid rgba(128, 128, 128, .3); }
     th { vertical-align: bottom; white-space: normal; min-width: 3rem; }
@@ -40,7 +40,7 @@ enum HTMLStyle {
     @media print { :root { color-scheme: light; } @page { margin: 14mm; }
       body { max-width: none; padding: 0; font-size: 9.5pt; color: #000; background: #fff; }
       nav { display: none; } h2 { break-after: avoid; } .wide { overflow: visible; }
-      p, ul, dl, figcaption { max-width: none; }
+      p, ul, dl, figcaption { max-width: none; } figcaption { font-size: 8pt; }
       table { font-size: 6.5pt; } th, td { padding: .15rem .3rem; }
       td { white-space: normal; overflow-wrap: normal; }
       td.n { white-space: nowrap; } td.long { min-width: 0; }

@@ -43,10 +43,12 @@ package enum OverheadHTML {
       ReportSection(
         "By arm",
         [
-          .paragraph("The same, arm by arm."),
+          .paragraph("The same, arm by arm, of the steps that were measured."),
           .table(
             table(
-              of: zip(plan.arms, timing.overhead).flatMap { rows(of: $1, arm: $0.name) },
+              of: zip(plan.arms, timing.overhead).flatMap { arm, meter in
+                rows(of: meter, arm: arm.name).filter { $0.histogram != nil }
+              },
               arms: plan.arms.map(\.name))),
         ]))
     page.append(

@@ -56,9 +56,8 @@ extension Plot {
         let style = findings.style(of: standing)
         let (x, y) = (PlotScript.column(2, ofLine: number), PlotScript.column(3, ofLine: number))
         let isSteps = look.form == "steps"
-        // Markers keep out of each other's way.
         let every = max(1, lines[number].points.count / 6)
-        let markers = isSteps ? "" : " pt \(style.marker) ps 0.7 pi \(-every)"
+        let markers = isSteps ? "" : " pt \(style.marker) ps 0.7 pi \(every)"
         return "\(PlotScript.rows) \(x):\(y) with \(isSteps ? "steps" : "linespoints") "
           + "\(style.line) lw 1.5\(markers) title \(PlotScript.quoted(standing.name, atMost: 22))"
       })
