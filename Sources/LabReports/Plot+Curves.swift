@@ -69,7 +69,7 @@ extension Plot {
     let (low, high) = (values.min() ?? 0, values.max() ?? 1)
     let room = high > low ? 0.06 * (high - low) : 0.5
     script.add("set xrange [0.5:\(days).5]")
-    script.add("set yrange [\(number(low - room)):\(number(high + room))]")
+    script.add("set yrange [\(number(low - room)):\(number(high + 2.5 * room))]")
     script.add(
       "set multiplot layout \(rows),\(columns) margins screen 0.105,0.985,"
         + "\(number(bottom / height)),\(number(1 - top / height)) "
@@ -79,13 +79,24 @@ extension Plot {
     script.add("set label 1 'Day' at screen 0.54,\(number(12 / height)) center")
     script.add(
       "set label 2 \(PlotScript.quoted(findings.measure.title)) at screen 0.022,0.5 center rotate")
+    // Named once, in the first panel.
+    func label(_ number: Int, _ words: String, above value: Double?) {
+      guard let value, value.isFinite else { return }
+      script.add(
+        "set label \(number) \(PlotScript.quoted(words)) at first \(days),\(PlotScript.number(value)) "
+          + "right offset 0,0.6 font ',11'")
+    }
+    if !findings.others.isEmpty {
+      label(3, "control", above: control.days.last.map { $0.high.isFinite ? $0.high : $0.value })
+    }
+    label(4, bound.name, above: bound.days.last?.value)
     for (place, standing) in names.enumerated() {
       let isBottom = place + columns >= names.count
       script.add("set format x '\(isBottom ? "%g" : "")'")
       script.add("set format y '\(place % columns == 0 ? "%g" : "")'")
       script.add("set title \(PlotScript.quoted(standing.name)) offset 0,-0.7")
       script.plot(panel(place + 2, findings.style(of: standing), hasBound: !bound.days.isEmpty))
-      if place == 0 { script.add("unset label 1; unset label 2") }
+      if place == 0 { script.add("unset label") }
     }
     script.add("unset multiplot")
     return script.text

@@ -121,6 +121,7 @@ struct PlotTests {
         plot.stem, script: plot.script, data: plot.data, title: plot.title)
       _ = try ParsedPage(svg)
       #expect(svg.contains("currentColor") && !svg.contains("GNUPLOT"), "\(plot.name)")
+      #expect(!svg.contains(/<(use|path|rect|polygon)[^>]*white/), "\(plot.name) on a dark page")
       drawings[plot.name] = svg
     }
     #expect(!FileManager.default.fileExists(atPath: mark.path))
