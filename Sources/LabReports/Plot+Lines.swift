@@ -48,7 +48,10 @@ extension Plot {
     script.add("set bmargin 3.4; set tmargin 0.8")
     script.add("set key at graph 1.03, graph 1 left top Left reverse samplen 3 spacing 1.05")
     script.add("set xlabel \(PlotScript.quoted(look.axes.x, atMost: 60))")
-    script.add("set ylabel \(PlotScript.quoted(look.axes.y, atMost: 60))")
+    // No `ylabel`: it moves off the page where numbers are long.
+    script.add(
+      "set label \(PlotScript.quoted(look.axes.y, atMost: 60)) at screen 0.022, graph 0.5 "
+        + "center rotate")
     for setting in look.settings { script.add(setting) }
     script.plot(
       order.enumerated().map { place, number in

@@ -76,8 +76,8 @@ extension Plot {
     script.legend(
       (0..<ranks).map { (words[$0], PlotStyle($0)) }, from: 0.105, at: 1 - 14 / height,
       isLines: true)
-    script.add("set label 1 'Day' at screen 0.54,\(number(12 / height)) center")
-    script.add("set label 2 'Share of assignments (%)' at screen 0.022,0.48 center rotate")
+    script.add("set label 801 'Day' at screen 0.54,\(number(12 / height)) center")
+    script.add("set label 802 'Share of assignments (%)' at screen 0.022,0.48 center rotate")
     for (place, arm) in arms.enumerated() {
       script.add("set title \(PlotScript.quoted(arm.standing.name)) offset 0,-0.7")
       script.plot(

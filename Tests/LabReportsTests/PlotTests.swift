@@ -111,7 +111,7 @@ struct PlotTests {
     let some = try SmallExperiment.result.get()
     let names = [
       "`touch \(mark.path)`", "'; system('touch \(mark.path)'); '", "\"; !touch \(mark.path)",
-      "<&> ] ) \\ %d @x {/Bold y}",
+      "<&> ] ) # \\ %d @x {/Bold",
     ]
     let plan = try SmallExperiment.plan(names: names)
     let result = ExperimentResult(plan: plan, runs: some.runs, yardsticks: some.yardsticks)

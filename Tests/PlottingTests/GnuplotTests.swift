@@ -25,9 +25,10 @@ struct GnuplotTests {
     "a drawing names no version, follows the page's colour and keeps its names to itself",
     .enabled(if: gnuplot != nil))
   func cleaned() throws {
-    let svg = try draw("plot 'plot_test.csv' skip 1 with linespoints lc black pt 7")
+    let svg = try draw("plot 'plot_test.csv' skip 1 with linespoints lc rgb 'black' pt 7")
     #expect(svg.hasPrefix("<svg role=\"img\"") && svg.hasSuffix("</svg>\n"))
     #expect(!svg.contains("GNUPLOT") && !svg.contains("desc>") && !svg.contains("'black'"))
+    #expect(!svg.contains(/rgb\( *0, *0, *0\)/))
     #expect(!svg.contains("\"black\"") && svg.contains("stroke=\"currentColor\""))
     #expect(svg.contains("fill=\"currentColor\"") && svg.contains("A &lt;title&gt; &amp; more"))
     let names = svg.matches(of: /\bid="([^"]*)"/).map { String($0.1) }
@@ -35,7 +36,7 @@ struct GnuplotTests {
     #expect(Set(names).count == names.count)
     let uses = svg.matches(of: /href="#([^"]*)"/).map { String($0.1) }
     #expect(!uses.isEmpty && uses.allSatisfy(names.contains))
-    #expect(try draw("plot 'plot_test.csv' skip 1 with linespoints lc black pt 7") == svg)
+    #expect(try draw("plot 'plot_test.csv' skip 1 with linespoints lc rgb 'black' pt 7") == svg)
   }
 
   @Test("a script that fails says why, and one that draws nothing so", .enabled(if: gnuplot != nil))
