@@ -10,18 +10,21 @@ import Synchronization
 package struct ExperimentRunner: Sendable {
   package let plan: ExperimentPlan
   package let jobs: Int
+  /// Without, the result has no bounds: for arms that are played for a check alone.
+  package let playsYardsticks: Bool
   /// Told after each piece of work: how many are done, of how many, and which it was.
   package let progress: @Sendable (Int, Int, String) -> Void
   package let isInterrupted: @Sendable () -> Bool
 
   package init(
-    _ plan: ExperimentPlan, jobs: Int,
+    _ plan: ExperimentPlan, jobs: Int, playsYardsticks: Bool = true,
     progress: @escaping @Sendable (Int, Int, String) -> Void = { _, _, _ in },
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) {
     precondition(jobs >= 1)
     self.plan = plan
     self.jobs = jobs
+    self.playsYardsticks = playsYardsticks
     self.progress = progress
     self.isInterrupted = isInterrupted
   }
@@ -41,7 +44,7 @@ package struct ExperimentRunner: Sendable {
     let arm: Int?
   }
 
-  private var piecesPerReplication: Int { plan.arms.count + 1 }
+  private var piecesPerReplication: Int { plan.arms.count + (playsYardsticks ? 1 : 0) }
   private var pieces: Int { piecesPerReplication * plan.replications }
 
   /// - Parameter measuresOverhead: Whether one extra replication of each arm follows, alone.
@@ -74,7 +77,8 @@ package struct ExperimentRunner: Sendable {
       yardsticks: yardsticks.compactMap(\.self))
     precondition(
       result.runs.allSatisfy { $0.count == plan.replications }
-        && result.yardsticks.count == plan.replications, "a replication is missing")
+        && result.yardsticks.count == (playsYardsticks ? plan.replications : 0),
+      "a replication is missing")
     return (result, timing)
   }
 
@@ -83,7 +87,8 @@ package struct ExperimentRunner: Sendable {
     defer { board.nextPiece += 1 }
     let (replication, place) = board.nextPiece.quotientAndRemainder(
       dividingBy: piecesPerReplication)
-    return Piece(replication: replication, arm: place == 0 ? nil : place - 1)
+    let arm = playsYardsticks ? place - 1 : place
+    return Piece(replication: replication, arm: arm < 0 ? nil : arm)
   }
 
   private func play(

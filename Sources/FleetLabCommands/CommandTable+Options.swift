@@ -29,6 +29,26 @@ extension CommandTable {
       help: "replace the results of an earlier run; a folder of other files is always refused"),
   ]
 
+  /// As for a run, with files of the answer in place of a folder.
+  static let checkOptions =
+    [
+      Option(
+        "junit", takes: .text(placeholder: "FILE"), standard: "none",
+        help: "a file for the answer as JUnit XML; replaced if it is there"),
+      Option(
+        "markdown", takes: .text(placeholder: "FILE"), standard: "none",
+        help: "a file for the answer in GitHub-flavoured Markdown; replaced if it is there"),
+      Option(
+        "json", takes: .text(placeholder: "FILE"), standard: "none",
+        help: "a file for the answer as JSON; replaced if it is there"),
+      Option(
+        "csv", takes: .text(placeholder: "FILE"), standard: "none",
+        help: "a file for the questions and answers as CSV; replaced if it is there"),
+      Option(
+        "inconclusive", takes: .choice(["fail", "pass"]), standard: "fail",
+        help: "pass ends with 0 in place of 3 where the data can't tell"),
+    ] + runOptions.filter { !["out", "force"].contains($0.name) }
+
   /// As for a run, without what concerns arms.
   static let worldOptions =
     [

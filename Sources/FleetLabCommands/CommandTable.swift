@@ -19,7 +19,7 @@ package struct CommandTable: Equatable, Sendable {
   }
 
   package static let fleetlab = CommandTable(
-    commands: [run, world, validate, list, initialize, schema, completions, help],
+    commands: [run, check, world, validate, list, initialize, schema, completions, help],
     everywhere: globalOptions)
 
   static let purpose = "a wind tunnel for fleets of learning agents"
@@ -55,6 +55,29 @@ extension CommandTable {
         purpose: "the same scenario with two of its values replaced"),
     ],
     exitCodes: [.done, .usage, .unusableData, .missingFile, .internalFault, .interrupted])
+
+  private static let check = Command(
+    name: "check", summary: "hold a scenario against its targets, for CI",
+    description: """
+      Plays the scenario on worlds of their own, which no report shows, runs the validity checks that \
+      every verdict rests on, and prints target by target whether it was met, with the bound that \
+      decided. It ends with 0 only if every target was met. The answer can be written as JUnit XML, \
+      Markdown, JSON and CSV too.
+      """,
+    operand: Operand(
+      name: "SCENARIO", kind: .scenario, count: .one,
+      help: "the scenario file, or - for standard input"),
+    options: checkOptions,
+    examples: [
+      Example(line: "fleetlab check Scenarios/ci.yaml", purpose: "the gate as it stands"),
+      Example(
+        line: "fleetlab check fleet.yaml --junit check.xml --markdown \"$GITHUB_STEP_SUMMARY\"",
+        purpose: "in a CI job"),
+    ],
+    exitCodes: [
+      .done, .missed, .inconclusive, .invalid, .usage, .unusableData, .missingFile,
+      .internalFault, .interrupted,
+    ])
 
   private static let world = Command(
     name: "world", summary: "say what can be gained at all, before anybody learns",

@@ -36,6 +36,7 @@ private func run(_ arguments: Arguments, _ console: Console) throws -> ExitCode 
   let command: any RunnableCommand =
     switch name {
     case "run": RunCommand(arguments)
+    case "check": CheckCommand(arguments)
     case "world": WorldCommand(arguments)
     case "validate": ValidateCommand(arguments)
     case "list": ListCommand(arguments)

@@ -36,19 +36,11 @@ struct RunCommand: RunnableCommand {
     let target = out ?? "out/\(scenario.plan.name)"
     // Claimed before the work, so that nobody waits for a run whose folder is refused.
     var folder = try claim(target)
-    let plans = scenario.variations.isEmpty ? [scenario.plan] : scenario.variations.map(\.plan)
     announce(scenario, console)
-    // Arms and yardsticks of each replication, then one timed replication of each arm.
-    console.beginProgress(
-      total: plans.reduce(0) { $0 + ($1.arms.count + 1) * $1.replications + $1.arms.count })
-    let answer: String
-    do {
-      defer { console.endProgress() }
-      answer =
-        scenario.variations.isEmpty
-        ? try runPlan(of: scenario, into: &folder, target, console)
-        : try runVariations(of: scenario, into: &folder, target, console)
-    }
+    let answer =
+      scenario.variations.isEmpty
+      ? try runPlan(of: scenario, into: &folder, target, console)
+      : try runVariations(of: scenario, into: &folder, target, console)
     do throws(OutputError) { try folder.commit() } catch {
       throw MissingFile(target, "can't be written: \(error)")
     }
@@ -60,7 +52,7 @@ struct RunCommand: RunnableCommand {
   private func runPlan(
     of scenario: Scenario, into folder: inout OutputFolder, _ target: String, _ console: Console
   ) throws -> String {
-    let (result, timing) = try play(scenario.plan, console: console)
+    let (result, timing) = try PlanPlayer(jobs: jobs, console: console).play(scenario.plan)
     let files = RunFiles.all(of: result, timing, origin(of: scenario), scenarioPath: path)
     try write(files, into: &folder, target)
     return console.format == .json
@@ -73,7 +65,7 @@ struct RunCommand: RunnableCommand {
   ) throws -> String {
     var figures: [VariationFigures] = []
     for variation in scenario.variations {
-      let (result, timing) = try play(variation.plan, console: console)
+      let (result, timing) = try PlanPlayer(jobs: jobs, console: console).play(variation.plan)
       let files = RunFiles.all(of: result, timing, origin(of: scenario), scenarioPath: path)
       try write(files, into: &folder, target, part: variation.name)
       figures.append(
@@ -129,21 +121,6 @@ struct RunCommand: RunnableCommand {
       if case .system = error { throw MissingFile(target, "can't be written: \(error)") }
       throw UsageError("--out: \(error)", in: "run")
     }
-  }
-
-  private func play(
-    _ plan: ExperimentPlan, console: Console
-  ) throws -> (ExperimentResult, RunTiming) {
-    let runner = ExperimentRunner(
-      plan, jobs: jobs, progress: { _, _, label in console.step(arm: label) },
-      isInterrupted: { console.isInterrupted })
-    let (result, timing): (ExperimentResult, RunTiming)
-    do throws(Interrupted) { (result, timing) = try runner.run() } catch { throw Interruption() }
-    for (arm, seconds) in zip(plan.arms, timing.armSeconds) {
-      console.detail("arm '\(arm.name)' took \(fixed(seconds, 2)) s of one core")
-    }
-    console.detail("yardsticks took \(fixed(timing.yardstickSeconds, 2)) s of one core")
-    return (result, timing)
   }
 
   private func origin(of scenario: Scenario) -> Origin {

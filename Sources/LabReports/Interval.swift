@@ -10,6 +10,10 @@ struct Interval: Sendable {
   let low: Double
   let high: Double
 
+  init(value: Double, low: Double, high: Double) {
+    (self.value, self.low, self.high) = (value, low, high)
+  }
+
   init(_ estimate: Comparison.Estimate) {
     (value, low, high) = (estimate.value, estimate.low, estimate.high)
   }
@@ -31,6 +35,17 @@ struct Interval: Sendable {
     guard !low.isNaN else { return text }
     return text
       + " [\(NumberText.signed(low, decimals)), \(NumberText.signed(high, decimals))]"
+  }
+
+  /// Such as "0.912 [0.893, 0.930]".
+  func plain(_ decimals: Int) -> String {
+    let text = NumberText.decimals(value, decimals)
+    guard !low.isNaN, !high.isNaN else { return text }
+    return text + " [\(NumberText.decimals(low, decimals)), \(NumberText.decimals(high, decimals))]"
+  }
+
+  func scaled(_ factor: Double) -> Interval {
+    Interval(value: factor * value, low: factor * low, high: factor * high)
   }
 
   /// A share as per cent, such as "+6.04 % [+5.75, +6.33]".

@@ -1,9 +1,7 @@
-// Arms, the control and targets. Not here: what arms do (`LearningCore`), how their engines are set
-// (`PlanBuilder+Learning.swift`).
+// Arms and the control. Not here: what arms do (`LearningCore`), how their engines are set
+// (`PlanBuilder+Learning.swift`), targets (`PlanBuilder+Targets.swift`).
 
-import Experiments
 import FleetSimulation
-import GroundTruth
 import LearningCore
 import YAMLTree
 
@@ -33,33 +31,5 @@ extension PlanBuilder {
       return nil
     }
     return name
-  }
-
-  mutating func targets(
-    _ scenario: Section, arms: [Arm], control: String, window: Range<Int>, days: Int?
-  ) -> [Target] {
-    let names = arms.map(\.name)
-    return (scenario.list("targets") ?? []).compactMap { entry in
-      guard case .section(let target) = entry.value, let asked = target.section("improvement")
-      else { return nil }
-      for key in ["arm", "against"] {
-        if let name = asked.text(key), let place = asked[key], !names.contains(name) {
-          note(
-            place.node, "\(key): no arm is called '\(name)'; \(Self.hint(for: name, among: names))")
-        }
-      }
-      if let own = asked.days("window"), let place = asked["window"] {
-        check(own, days: days, at: place.node)
-      }
-      guard let arm = asked.text("arm"), let atLeast = asked.number("at_least") else { return nil }
-      let reference = asked.text("against") ?? control
-      if arm == reference, let place = asked["against"] ?? asked["arm"] {
-        note(place.node, "'\(arm)' is compared with itself; name two arms in arm and against")
-      }
-      return Target(
-        arm: arm, reference: reference,
-        measure: asked.text("measure").flatMap { Measure(rawValue: $0) } ?? .score,
-        atLeast: atLeast, window: asked.days("window") ?? window)
-    }
   }
 }

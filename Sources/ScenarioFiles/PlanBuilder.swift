@@ -1,5 +1,5 @@
 // From sections to a plan, and what only a whole scenario can show to be wrong.
-// Not here: fleets (`+Fleet`), worlds (`+World`), arms and targets (`+Arms`), single values (`SectionReader`).
+// Not here: fleets (`+Fleet`), worlds (`+World`), arms (`+Arms`), targets (`+Targets`), single values (`SectionReader`).
 
 import Experiments
 import FleetModel
@@ -34,8 +34,10 @@ struct PlanBuilder {
     let arms = arms(scenario)
     let control = control(report, arms: arms)
     let window = window(report, days: days) ?? 0..<1
-    let targets = targets(
-      scenario, arms: arms, control: control ?? "", window: window, days: days)
+    let (targets, limits) = targets(
+      scenario,
+      in: TargetSurroundings(
+        arms: arms.map(\.name), control: control ?? "", window: window, days: days))
     let world = world(scenario, report: report, horizon: horizon ?? .days(1))
     guard let name = scenario.text("name"), let seed = scenario.integer("seed"),
       let replications = scenario.integer("replications"), horizon != nil, let world,
@@ -43,12 +45,17 @@ struct PlanBuilder {
     else { return nil }
     let kept = kept(arms.map(\.name), wanted: wanted, control: control)
     guard armProblems.isEmpty else { return nil }
-    return ExperimentPlan(
+    var plan = ExperimentPlan(
       name: name, summary: scenario.text("description") ?? "", seed: UInt64(seed),
       replications: replications, world: world, arms: arms.filter { kept.contains($0.name) },
       control: control,
       measure: report.text("measure").flatMap { Measure(rawValue: $0) } ?? .score, window: window,
       targets: targets.filter { kept.contains($0.arm) && kept.contains($0.reference) })
+    plan.limits = limits.filter { kept.contains($0.arm) }
+    plan.confirmsWinner = report.boolean("confirm") ?? true
+    plan.validity.replications = scenario.section("validity")?.integer("replications")
+    if scenario.section("validity")?.text("null") == "none" { plan.validity.null = .none }
+    return plan
   }
 
   /// A horizon's days, rounded up in whole numbers: three days must not become four by a rounding.

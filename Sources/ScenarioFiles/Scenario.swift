@@ -36,6 +36,12 @@ package struct Scenario: Sendable {
     var problems = parsed.problems + own.problems
     var inChanges = own.armProblems
     var (variations, traces) = ([Variation](), own.traces)
+    let worlds = ValidityWorlds(own.section, in: tree) { changed in
+      let reading = PlanReading(changes.apply(to: changed).tree, folder: folder, arms: nil)
+      return (reading.plan, reading.problems)
+    }
+    // What is wrong without them needn't be said again.
+    if problems.isEmpty { problems = worlds.problems }
     for text in VariationText.all(in: own.section) {
       let (varied, misfits) = text.apply(to: tree)
       let reading = PlanReading(
@@ -47,13 +53,18 @@ package struct Scenario: Sendable {
       inChanges += reading.armProblems.filter { !inChanges.contains($0) }
       traces += reading.traces.filter { !traces.contains($0) }
       if let name = text.name.text, let plan = reading.plan {
-        variations.append(Variation(name: name, changes: text.changes, plan: plan))
+        let within = ValidityWorlds(reading.section, in: varied) { changed in
+          let reading = PlanReading(changes.apply(to: changed).tree, folder: folder, arms: nil)
+          return (reading.plan, reading.problems)
+        }
+        variations.append(
+          Variation(name: name, changes: text.changes, plan: within.added(to: plan)))
       }
     }
     guard let plan = own.plan, problems.isEmpty, inChanges.isEmpty else {
       throw ScenarioProblems(problems, inChanges: inChanges)
     }
-    self.plan = plan
+    self.plan = worlds.added(to: plan)
     self.variations = variations
     self.traces = traces
     digest = SHA256.hexadecimal(of: bytes)

@@ -35,6 +35,7 @@ enum ScenarioKeys {
         "arms", .names(of: .section(arm)), isRequired: true,
         "the ways to run the fleet that are compared, by name"),
       KeySpec("targets", .list(of: .section(target)), standard: "[]", "questions with a yes or no"),
+      KeySpec("validity", .section(validity), "what is checked before any verdict is believed"),
       KeySpec("report", .section(report), "what the report ranks by"),
       KeySpec(
         "variations", .names(of: .names(of: .anything)), standard: "{}",
@@ -108,19 +109,6 @@ enum ScenarioKeys {
         "whether world.feedback doesn't hold for it: what learning could bring without delay"),
     ])
 
-  static let target = KeyTable(
-    "target", [KeySpec("improvement", .section(improvement), isRequired: true, "what is asked")])
-
-  static let improvement = KeyTable(
-    "improvement",
-    [
-      KeySpec("arm", .text, isRequired: true, "who is to be better"),
-      KeySpec("against", .text, standard: "the control", "than whom"),
-      KeySpec("measure", .choice(Measure.allCases.map(\.rawValue)), standard: "score", "in what"),
-      KeySpec("at_least", .percent, isRequired: true, "by how much at least, such as 20 %"),
-      KeySpec("window", .days, standard: "the report's", "on which days, such as 21-30"),
-    ])
-
   static let report = KeyTable(
     "report",
     [
@@ -129,6 +117,9 @@ enum ScenarioKeys {
         "measure", .choice(Measure.allCases.map(\.rawValue)), standard: "score",
         "what arms are ranked by"),
       KeySpec("window", .days, standard: "the last third", "the days that count, such as 21-30"),
+      KeySpec(
+        "confirm", .boolean, standard: "true",
+        "whether the best arm is played again on fresh worlds, from 50 replications on"),
       KeySpec(
         "score_scale", .duration(isPositive: true), standard: "60s",
         "the time at which the score's time term reaches 0"),

@@ -1,0 +1,34 @@
+// What a gate says to a plan as a whole: everything that was asked, and the gravest answer. Not here: single
+// answers (`Verdict.swift`, `LimitVerdict.swift`, `BaselineComparison.swift`), exit codes (`FleetLabCommands`).
+
+package struct Gate: Sendable {
+  package enum Outcome: Sendable { case met, missed, inconclusive, invalid }
+
+  package let result: ExperimentResult
+  package let verdicts: [Verdict]
+  package let limits: [LimitVerdict]
+  /// Decided by a clock.
+  package let overhead: [LimitVerdict]
+  /// Arms that the scenario defines and that weren't played.
+  package let missingArms: [String]
+
+  package init(
+    _ result: ExperimentResult, _ timing: RunTiming, missingArms: [String]
+  ) {
+    self.result = result
+    verdicts = result.verdicts()
+    limits = result.limitVerdicts()
+    overhead = timing.limitVerdicts(of: result.plan)
+    self.missingArms = missingArms
+  }
+
+  /// Invalid stands above missed, and that above inconclusive.
+  package var outcome: Outcome {
+    let words = verdicts.map(\.word) + (limits + overhead).map(\.word)
+    let isBroken = result.validity.contains { $0.word == .failed } || !missingArms.isEmpty
+    if isBroken || words.contains(.invalid) || words.contains(.infeasible) { return .invalid }
+    if words.contains(.missed) { return .missed }
+    let isOpen = words.contains(.inconclusive) || words.contains(.estimate)
+    return isOpen ? .inconclusive : .met
+  }
+}
