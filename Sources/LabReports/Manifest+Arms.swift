@@ -39,6 +39,7 @@ extension Manifest {
     add("table", tables.rawValue, if: tables != .perAgent)
     add("unknown_state", mode.unknown.rawValue, if: mode.unknown != .defaultAction)
     if let span = arm.learnsUntil { ways.append(("freeze_after", .text("\(span)"))) }
+    if arm.policySalt != 0 { ways.append(("policy_salt", .integer(arm.policySalt))) }
     if arm.knowsAtOnce { ways.append(("knows_at_once", .flag(true))) }
     return ways
   }
