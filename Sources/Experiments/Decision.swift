@@ -39,7 +39,8 @@ package struct Decision: Sendable {
     standardised = paired.standardisedMean
     if let margin = numbers.margin {
       let bounds = [
-        paired.estimate.lowerBound(confidence: level), paired.estimate.upperBound(confidence: level),
+        paired.estimate.lowerBound(confidence: level),
+        paired.estimate.upperBound(confidence: level),
       ]
       (low, high) = (bounds[0], bounds[1])
       p = max(
@@ -111,8 +112,9 @@ package struct Decision: Sendable {
     let deviation =
       paired.estimate.standardError * (paired.estimate.degreesOfFreedom + 1).squareRoot()
     guard distance > 0, deviation > 0 else { return nil }
-    return try? SampleSize.paired(
-      standardisedEffect: distance / deviation, alpha: 0.05, power: 0.8, sides: .one)
+    return SampleSize.pairedT(
+      effect: distance, deviation: deviation, alpha: 1 - Comparison.confidence, power: 0.8,
+      sides: .one)
   }
 }
 

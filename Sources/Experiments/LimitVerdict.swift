@@ -111,13 +111,20 @@ extension LatencyHistogram {
     let interval = OrderStatisticInterval(ofQuantile: percentile, count: count, confidence: 0.9)
     let (low, high) = (micros(interval.lowerRank), micros(interval.upperRank))
     let word: Verdict.Word =
-      if let high, high <= most { .met }
-      else if let low, low > most { .missed }
-      else { .inconclusive }
+      if let high, high <= most { .met } else if let low, low > most { .missed } else {
+        .inconclusive
+      }
     return LimitVerdict(
       limit: limit, word: word, value: self.percentile(percentile).map { Double($0) / 1_000 },
       low: low, high: high, count: count, unit: "us",
       reason: high == nil ? "too few calls to bound the percentile" : nil)
+  }
+}
+
+extension PatternUse {
+  /// The lower bound of Wilson's 95 % interval of its rate of success; 0 for one that was never used.
+  package var confidence: Double {
+    (try? Wilson(successes: successes, trials: uses, confidence: 0.95).interval.lowerBound) ?? 0
   }
 }
 

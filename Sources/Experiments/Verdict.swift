@@ -78,9 +78,11 @@ extension ExperimentResult {
       against: others)
     let decision = Decision(numbers)
     let word: Verdict.Word =
-      if numbers.isBeyondBound { .infeasible }
-      else if comparison.count < Comparison.fewestForVerdict { .estimate }
-      else { decision?.word ?? .inconclusive }
+      if numbers.isBeyondBound {
+        .infeasible
+      } else if comparison.count < Comparison.fewestForVerdict { .estimate } else {
+        decision?.word ?? .inconclusive
+      }
     return Verdict(
       target: target, word: word, comparison: comparison, bound: bound(target.measure),
       boundMean: numbers.boundMean, headroom: numbers.headroom, gapClosed: numbers.gapClosed,

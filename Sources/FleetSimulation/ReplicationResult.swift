@@ -13,7 +13,7 @@ package struct AgentUse: Hashable, Sendable {
   package var mostWaiting = 0
 }
 
-package struct ReplicationResult: Sendable {
+package struct ReplicationResult: Sendable, Equatable {
   package var daily: DailyMeasures
   package var agents: [AgentUse]
   /// How often each action of the catalogue was taken.

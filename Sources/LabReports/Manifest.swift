@@ -1,6 +1,6 @@
 // manifest.json: everything that determines a result, and nothing of the clock, the machine, the
 // jobs or paths. Not here: the world's part (`Manifest+World.swift`), the arms'
-// (`Manifest+Arms.swift`).
+// (`Manifest+Arms.swift`), questions (`Manifest+Targets.swift`).
 
 package import Experiments
 import GroundTruth
@@ -12,22 +12,26 @@ package enum Manifest {
   package static let generatorVersion = 1
 
   package static func text(of plan: ExperimentPlan, origin: Origin) -> String {
-    JSONValue.object([
-      program(origin), ("schema_version", .integer(1)), ("name", .text(plan.name)),
-      ("description", .text(plan.summary)), ("scenario_digest", .text(origin.scenarioDigest)),
-      ("seed", .integer(plan.seed)),
-      ("replications", .integer(plan.replications)), ("control", .text(plan.control)),
-      ("measure", .text(plan.measure.rawValue)),
-      (
-        "window",
-        .object([
-          ("first_day", .integer(plan.window.lowerBound + 1)),
-          ("last_day", .integer(plan.window.upperBound)),
-        ])
-      ), ("targets", .list(plan.targets.map(target))), ("arms", .list(arms(of: plan))),
-      ("fleet", fleet(of: plan.world)), ("actions", actions(of: plan.world)),
-      ("rules", rules(of: plan.world)), ("world", world(of: plan.world)),
-    ]).document
+    JSONValue.object(
+      [
+        program(origin), ("schema_version", .integer(1)), ("name", .text(plan.name)),
+        ("description", .text(plan.summary)), ("scenario_digest", .text(origin.scenarioDigest)),
+        ("seed", .integer(plan.seed)),
+        ("replications", .integer(plan.replications)), ("control", .text(plan.control)),
+        ("measure", .text(plan.measure.rawValue)),
+        (
+          "window",
+          .object([
+            ("first_day", .integer(plan.window.lowerBound + 1)),
+            ("last_day", .integer(plan.window.upperBound)),
+          ])
+        ), ("targets", .list(plan.targets.map(target))),
+      ] + questions(of: plan) + [
+        ("arms", .list(arms(of: plan))),
+        ("fleet", fleet(of: plan.world)), ("actions", actions(of: plan.world)),
+        ("rules", rules(of: plan.world)), ("world", world(of: plan.world)),
+      ]
+    ).document
   }
 
   static func program(_ origin: Origin) -> (key: String, value: JSONValue) {
@@ -46,11 +50,4 @@ package enum Manifest {
     )
   }
 
-  private static func target(_ target: Target) -> JSONValue {
-    .object([
-      ("arm", .text(target.arm)), ("against", .text(target.reference)),
-      ("measure", .text(target.measure.rawValue)),
-      ("at_least_percent", .setting(100 * target.atLeast)),
-    ])
-  }
 }

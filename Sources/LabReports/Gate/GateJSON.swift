@@ -83,7 +83,8 @@ package enum GateJSON {
   private static func append(_ record: GateRecord, to table: inout CSVTable) {
     for row in record.rows where !row.isTimed {
       table.append([
-        .text(record.name), .text(row.kind), .text(row.key), .text(row.arm), .text(row.against), .text(row.measure),
+        .text(record.name), .text(row.kind), .text(row.key), .text(row.arm), .text(row.against),
+        .text(row.measure),
         .text(row.word), .number(row.estimate), .number(row.low), .number(row.high),
         .text(row.unit), .text(row.asked), .integer(row.count), .number(row.standardised),
         .number(row.p), .number(row.holm), .number(row.gapClosed.map { 100 * $0.value }),

@@ -27,7 +27,8 @@ package enum GateJUnit {
 
   private static func testCase(_ row: GateRecord.Row) -> String {
     let against = row.against.isEmpty ? "" : " against \(row.against)"
-    let name = "\(row.arm)\(against): \([row.measure, row.asked].filter { !$0.isEmpty }.joined(separator: " "))"
+    let name =
+      "\(row.arm)\(against): \([row.measure, row.asked].filter { !$0.isEmpty }.joined(separator: " "))"
     let element =
       switch row.word {
       case "met", "identical", "equivalent", "better": ""
