@@ -1,7 +1,7 @@
 // The winner of a report played again on worlds that had no part in choosing it. Not here: playing
 // (`ExperimentRunner.swift`), which worlds are fresh (`SeedRange.swift`).
 
-package import GroundTruth
+import GroundTruth
 import LabStatistics
 
 /// What the best of several arms came to where nobody had looked: the best of nine equals looks 1.05

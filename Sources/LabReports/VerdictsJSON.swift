@@ -29,15 +29,10 @@ package enum VerdictsJSON {
           ("bound", .number(verdict.boundMean)), ("bound_is", .text(verdict.bound?.rawValue)),
           ("headroom_percent", .number(verdict.headroom.map { 100 * $0 })),
           ("arm_mean", .number(comparison.armMean)),
-          ("difference", comparison.difference.map { Interval($0).json() } ?? .null),
-          (
-            "relative_percent",
-            comparison.relative.map { Interval($0).json(times: 100) } ?? .null
-          ),
-          (
-            "gap_closed_percent",
-            verdict.gapClosed.map { Interval($0).json(times: 100) } ?? .null
-          ), ("p", .number(comparison.p)), ("p_of_target", .number(decision?.p)),
+          ("difference", Interval.json(comparison.difference)),
+          ("relative_percent", Interval.json(comparison.relative, times: 100)),
+          ("gap_closed_percent", Interval.json(verdict.gapClosed, times: 100)),
+          ("p", .number(comparison.p)), ("p_of_target", .number(decision?.p)),
           ("p_of_target_holm", .number(decision?.holm)),
           ("p_of_target_sign_flip", .number(decision?.signFlipP)),
           ("one_sided_low", .number(decision?.low)), ("one_sided_high", .number(decision?.high)),
@@ -66,8 +61,8 @@ package enum VerdictsJSON {
       ("measure", .text(comparison.measure.rawValue)), ("n", .integer(comparison.count)),
       ("first_replication", .integer(SeedRange.fresh.first)),
       ("base", .number(comparison.referenceMean)), ("arm_mean", .number(comparison.armMean)),
-      ("relative_percent", comparison.relative.map { Interval($0).json(times: 100) } ?? .null),
-      ("gap_closed_percent", confirmation.gapClosed.map { Interval($0).json(times: 100) } ?? .null),
+      ("relative_percent", Interval.json(comparison.relative, times: 100)),
+      ("gap_closed_percent", Interval.json(confirmation.gapClosed, times: 100)),
     ])
   }
 }

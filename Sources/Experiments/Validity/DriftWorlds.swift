@@ -2,7 +2,7 @@
 // Not here: how a world changes (`GroundTruth/Synthetic/Drift.swift`).
 
 import FleetSimulation
-package import GroundTruth
+import GroundTruth
 import LabStatistics
 
 /// An arm in a world that changes, against the control in the same: a finding, no verdict.

@@ -41,7 +41,7 @@ extension ExperimentResult {
         let others = again.values(measure, arm: 0, window: window)
         return ValidityCheck.zero(
           "other policy seeds", differences: zip(others, own).map { $0 - $1 },
-          unit: "\(measure.rawValue) of '\(twin.name)'",
+          unit: "\(measure.rawValue) of '\(self.plan.arms[first].name)'",
           meaning: "the same arm with other chance of its own differs by nothing on average")
       }
       return .init(checks: checks)

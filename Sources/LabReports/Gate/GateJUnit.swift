@@ -1,5 +1,7 @@
 // A gate's answer as JUnit XML, which CI systems show as tests. Not here: what is said (`GateRecord.swift`).
 
+import Experiments
+
 package enum GateJUnit {
   /// A suite for each record, in it a test case for each question and each check. Missed is a failure; what
   /// kept an answer from being given is an error, an inconclusive answer a skipped test, so that nothing

@@ -1,6 +1,9 @@
 // A gate's answer in GitHub-flavoured Markdown, such as a pull request's check shows. Not here: what is said
 // (`GateRecord.swift`).
 
+import Experiments
+import GroundTruth
+
 package enum GateMarkdown {
   package static func text(of records: [GateRecord]) -> String {
     records.map(text).joined(separator: "\n")

@@ -1,5 +1,8 @@
 // A gate's answer for a terminal, in at most 100 columns. Not here: what is said (`GateRecord.swift`).
 
+import Experiments
+import GroundTruth
+
 package enum GateText {
   package static func text(of record: GateRecord) -> String {
     var text = "\(record.name.asOneLine): \(record.answer)\n"
