@@ -33,15 +33,10 @@ package enum VerdictsJSON {
           ("bound", .number(verdict.boundMean)), ("bound_is", .text(verdict.bound?.rawValue)),
           ("headroom_percent", .number(verdict.headroom.map { 100 * $0 })),
           ("arm_mean", .number(comparison.armMean)),
-          ("difference", comparison.difference.map { Interval($0).json() } ?? .null),
-          (
-            "relative_percent",
-            comparison.relative.map { Interval($0).json(times: 100) } ?? .null
-          ),
-          (
-            "gap_closed_percent",
-            verdict.gapClosed.map { Interval($0).json(times: 100) } ?? .null
-          ), ("p", .number(comparison.p)),
+          ("difference", Interval.json(comparison.difference)),
+          ("relative_percent", Interval.json(comparison.relative, times: 100)),
+          ("gap_closed_percent", Interval.json(verdict.gapClosed, times: 100)),
+          ("p", .number(comparison.p)),
         ])
       ),
     ])
