@@ -58,6 +58,15 @@ struct Interval: Sendable {
     return text(value) + " % [\(text(low)), \(text(high))]"
   }
 
+  /// For files: value, low and high, each times `factor`; `null` of nothing.
+  static func json(_ interval: Interval?, times factor: Double = 1) -> JSONValue {
+    interval?.json(times: factor) ?? .null
+  }
+
+  static func json(_ estimate: Comparison.Estimate?, times factor: Double = 1) -> JSONValue {
+    json(estimate.map { Interval($0) }, times: factor)
+  }
+
   /// For files: value, low and high, each times `factor`.
   func json(times factor: Double = 1) -> JSONValue {
     .object([
