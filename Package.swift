@@ -40,12 +40,13 @@ let package = Package(
     .target(name: "CBuildInfo", cSettings: [.define("FLEETLAB_COMMIT", to: "\"\(commit)\"")]),
 
     // Nothing of the domain.
+    room("Digests"),
     room("Instants"),
     room("Stochastics", "CGSL"),
     room("LabStatistics", "CGSL", "Stochastics"),
     room("SimulationKernel", "Instants"),
     room("YAMLTree", "CYAML"),
-    room("OutputFiles"),
+    room("OutputFiles", "CZlib", "Digests"),
 
     // Fleets, their hidden worlds, and the core that learns from outcomes alone.
     room("FleetModel", "Instants", "Stochastics"),
@@ -62,14 +63,14 @@ let package = Package(
       "LabStatistics", "Instants", "Stochastics"),
     room(
       "ScenarioFiles", "Experiments", "FleetSimulation", "GroundTruth", "LearningCore",
-      "FleetModel", "TraceFiles", "YAMLTree", "Instants", "Stochastics"),
+      "FleetModel", "TraceFiles", "YAMLTree", "Digests", "Instants", "Stochastics"),
     room(
       "LabReports", "Experiments", "FleetSimulation", "GroundTruth", "LearningCore",
-      "FleetModel", "LabStatistics", "Instants"),
+      "FleetModel", "LabStatistics", "Digests", "Instants"),
     room(
       "FleetLabCommands", "ScenarioFiles", "LabReports", "OutputFiles", "Experiments",
       "FleetSimulation", "GroundTruth", "LearningCore", "FleetModel", "TraceFiles",
-      "LabStatistics", "Stochastics", "Instants", "YAMLTree", "CBuildInfo", "CGSL"),
+      "LabStatistics", "Stochastics", "Instants", "YAMLTree", "Digests", "CBuildInfo", "CGSL"),
     .executableTarget(
       name: "fleetlab", dependencies: ["FleetLabCommands"], swiftSettings: settings),
 
@@ -90,12 +91,13 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Instants", "Stochastics", "LabStatistics", "TraceFiles"],
       path: "Tests/TestSupport", swiftSettings: settings),
+    suite("DigestsTests", "Digests"),
     suite("InstantsTests", "Instants"),
     suite("StochasticsTests", "Stochastics", "LabStatistics", "CGSL"),
     suite("LabStatisticsTests", "LabStatistics", "Stochastics"),
     suite("SimulationKernelTests", "SimulationKernel", "Instants", "Stochastics"),
     suite("YAMLTreeTests", "YAMLTree"),
-    suite("OutputFilesTests", "OutputFiles"),
+    suite("OutputFilesTests", "OutputFiles", "Digests"),
     suite("FleetModelTests", "FleetModel", "Instants"),
     suite(
       "GroundTruthTests", "GroundTruth", "FleetModel", "LabStatistics", "Stochastics", "Instants"),

@@ -2,6 +2,7 @@
 // (`ScenarioKeys.swift`), the steps of reading (`SectionReader.swift`, `PlanBuilder.swift`), variations
 // (`Variation.swift`).
 
+import Digests
 package import Experiments
 package import YAMLTree
 

@@ -1,4 +1,5 @@
-// The digest that names a scenario's bytes. Not here: random numbers or their keys (`Stochastics`).
+// The digest that names texts: scenarios, plans, what determines a replication.
+// Not here: which texts those are (`ScenarioFiles`, `LabReports/PlanHash.swift`), keys of chance (`Stochastics`).
 
 /// SHA-256 (NIST FIPS 180-4, §6.2). By hand: the C libraries we link with have none.
 package enum SHA256 {
@@ -8,6 +9,10 @@ package enum SHA256 {
   private static let initial: [UInt32] = primes(8).map { fraction($0, root: 2) }
 
   package static func hexadecimal(of bytes: [UInt8]) -> String {
+    Digest(of: bytes).hexadecimal
+  }
+
+  fileprivate static func words(of bytes: [UInt8]) -> [UInt32] {
     var message = bytes + [0x80]
     while message.count % 64 != 56 { message.append(0) }
     let bits = UInt64(bytes.count) * 8
@@ -18,10 +23,7 @@ package enum SHA256 {
     for start in stride(from: 0, to: message.count, by: 64) {
       absorb(message[start..<start + 64], into: &state)
     }
-    return state.map { word in
-      let text = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - text.count) + text
-    }.joined()
+    return state
   }
 
   private static func absorb(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
@@ -71,5 +73,30 @@ package enum SHA256 {
       if power <= scaled { low = middle } else { high = middle }
     }
     return UInt32(truncatingIfNeeded: low)
+  }
+}
+
+/// The SHA-256 of some bytes, as a value to compare and to look up.
+package struct Digest: Hashable, Sendable {
+  /// Thirty-two.
+  package let bytes: [UInt8]
+
+  package init(of bytes: [UInt8]) {
+    self.bytes = SHA256.words(of: bytes).flatMap { word in
+      stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+    }
+  }
+
+  package init(of text: String) { self.init(of: Array(text.utf8)) }
+
+  /// A digest that was stored.
+  package init(stored bytes: [UInt8]) {
+    precondition(bytes.count == 32, "a digest has 32 bytes, not \(bytes.count)")
+    self.bytes = bytes
+  }
+
+  /// Sixty-four digits.
+  package var hexadecimal: String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }

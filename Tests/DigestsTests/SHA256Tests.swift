@@ -1,6 +1,6 @@
 // The digest against the vectors of the standard.
 
-import ScenarioFiles
+import Digests
 import Testing
 
 struct SHA256Tests {
