@@ -37,6 +37,11 @@ private func run(_ arguments: Arguments, _ console: Console) throws -> ExitCode 
     switch name {
     case "run": RunCommand(arguments)
     case "world": WorldCommand(arguments)
+    case "baseline update": try BaselineUpdateCommand(arguments)
+    case "baseline show": BaselineShowCommand(arguments)
+    case "baseline compare": try BaselineCompareCommand(arguments)
+    case "compare": try CompareCommand(arguments)
+    case "power": PowerCommand(arguments)
     case "validate": ValidateCommand(arguments)
     case "list": ListCommand(arguments)
     case "init": InitCommand(arguments)
