@@ -4,6 +4,7 @@
 package enum SampleError: Error, Equatable, CustomStringConvertible {
   case tooFew(Int, atLeast: Int)
   case countsDiffer(Int, Int)
+  case ragged(Int, expected: Int, run: Int)
   case notFinite(Double, index: Int)
   case notAProbability(Double, index: Int)
   case zeroDenominator
@@ -15,6 +16,8 @@ package enum SampleError: Error, Equatable, CustomStringConvertible {
       "the sample has \(count) numbers; this takes at least \(least)"
     case .countsDiffer(let one, let other):
       "the samples have \(one) and \(other) numbers; pairs need as many in both"
+    case .ragged(let count, let expected, let run):
+      "run \(run + 1) has \(count) scores; each needs one for each of the \(expected) strata"
     case .notFinite(let number, let index):
       "number \(index + 1) of the sample is \(number); all must be finite"
     case .notAProbability(let number, let index):
@@ -41,6 +44,13 @@ package enum SampleError: Error, Equatable, CustomStringConvertible {
     guard one.count == other.count else { throw .countsDiffer(one.count, other.count) }
     try check(one, atLeast: least)
     try check(other, atLeast: least)
+  }
+
+  /// Refuses what isn't a probability.
+  static func check(pValues: [Double]) throws(SampleError) {
+    for (index, p) in pValues.enumerated() where !(p >= 0 && p <= 1) {
+      throw .notAProbability(p, index: index)
+    }
   }
 }
 
