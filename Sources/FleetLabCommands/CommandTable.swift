@@ -12,6 +12,19 @@ package struct CommandTable: Equatable, Sendable {
 
   package func command(_ name: String) -> Command? { commands.first { $0.name == name } }
 
+  /// What a command line may begin with: names of commands, and the first words of those that have two.
+  package var firstWords: [String] {
+    commands.reduce(into: []) { words, command in
+      let word = command.words[0]
+      if !words.contains(word) { words.append(word) }
+    }
+  }
+
+  /// What may follow a first word; nothing where that is a command of its own.
+  package func secondWords(after first: String) -> [String] {
+    commands.filter { $0.words.count > 1 && $0.words[0] == first }.map { $0.words[1] }
+  }
+
   /// What a command takes; without a command, what any takes.
   package func options(of command: Command?) -> [Option] {
     let own = command.map(\.options) ?? commands.flatMap(\.options)
@@ -19,7 +32,10 @@ package struct CommandTable: Equatable, Sendable {
   }
 
   package static let fleetlab = CommandTable(
-    commands: [run, check, world, validate, list, initialize, schema, completions, help],
+    commands: [
+      run, check, world, baselineUpdate, baselineShow, baselineCompare, compare, power, validate, list,
+      initialize, schema, completions, help,
+    ],
     everywhere: globalOptions)
 
   static let purpose = "a wind tunnel for fleets of learning agents"

@@ -10,6 +10,7 @@ package enum Manifest {
   package static let worldVersion = 1
   /// Raised whenever the same seed, purpose, entity and index give another number.
   package static let generatorVersion = 1
+  package static let generatorName = "philox4x32-10"
 
   package static func text(of plan: ExperimentPlan, origin: Origin) -> String {
     JSONValue.object(
@@ -43,7 +44,7 @@ package enum Manifest {
         (
           "generator",
           .object([
-            ("name", .text("philox4x32-10")), ("version", .integer(generatorVersion)),
+            ("name", .text(generatorName)), ("version", .integer(generatorVersion)),
           ])
         ),
       ])

@@ -1,0 +1,48 @@
+// What must hold of a run before it may become a baseline. Not here: refusing it
+// (`BaselineUpdateCommand.swift`), verdicts on targets (`Experiments/Verdict.swift`).
+
+import Experiments
+import FleetSimulation
+import GroundTruth
+
+enum BaselineValidity {
+  /// Of one run.
+  static func checks(of result: ExperimentResult) -> [ValidityCheck] {
+    let breaches = result.breaches()
+    let figure = breaches.map {
+      "'\($0.arm)' is above the \($0.bound.rawValue) of \($0.measure.rawValue)"
+    }
+    return [
+      ValidityCheck(
+        "ceiling dominance", breaches.isEmpty ? .passed : .failed,
+        figure: breaches.isEmpty
+          ? "none of \(result.plan.arms.count) arms is above" : figure.joined(separator: ", "),
+        meaning: "an arm more than three standard errors above its ceiling, or above the clairvoyant")
+    ]
+  }
+
+  /// By arm and replication.
+  static func fingerprints(of result: ExperimentResult) -> [[String]] {
+    result.runs.map { $0.map { "\($0.fingerprint)" } }
+  }
+
+  /// Of two runs of one plan, which must be the same to the nanosecond.
+  static func agreement(
+    of plan: ExperimentPlan, _ one: [[String]], _ other: [[String]], sameScores: Bool
+  ) -> ValidityCheck {
+    var figure: String?
+    for (arm, pair) in zip(plan.arms, zip(one, other)) {
+      let differing = zip(pair.0, pair.1).enumerated().filter { $0.element.0 != $0.element.1 }
+      if figure == nil, let first = differing.first {
+        figure =
+          "'\(arm.name)' went otherwise the second time in \(differing.count) of \(pair.0.count) "
+          + "replications, first in \(plan.number(ofReplication: first.offset))"
+      }
+    }
+    if figure == nil, !sameScores { figure = "the scores of two runs differ" }
+    return ValidityCheck(
+      "two runs agree", figure == nil ? .passed : .failed,
+      figure: figure ?? "the same to the nanosecond in \(plan.replications) replications",
+      meaning: "any event at another time, or any other score")
+  }
+}
