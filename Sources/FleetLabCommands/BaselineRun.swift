@@ -26,11 +26,16 @@ struct BaselineRun {
     (self.plan, self.path, self.jobs) = (plan, path, jobs)
   }
 
+  init(_ plan: ExperimentPlan, path: String, jobs: Int) {
+    (self.plan, self.path, self.jobs) = (plan, path, jobs)
+  }
+
   /// What numbers of this plan, played by this program, come from.
   var source: Baseline.Source {
     let version = Version()
     return Baseline.Source(
-      scenario: plan.name, planHash: PlanIdentity.hash(of: plan), version: version.version,
+      scenario: plan.name, planHash: "sha256:" + Manifest.planHash(of: plan).hexadecimal,
+      version: version.version,
       commit: version.commit, worldVersion: Manifest.worldVersion,
       generator: Manifest.generatorName, generatorVersion: Manifest.generatorVersion,
       platform: "\(version.system) \(version.architecture), \(version.libc), GSL \(version.gsl), "

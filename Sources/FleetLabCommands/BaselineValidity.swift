@@ -1,26 +1,10 @@
-// What must hold of a run before it may become a baseline. Not here: refusing it
-// (`BaselineUpdateCommand.swift`), verdicts on targets (`Experiments/Verdict.swift`).
+// Whether two runs of a plan agree, before one may become a baseline. Not here: refusing it
+// (`BaselineUpdateCommand.swift`), the checks of one run (`Experiments/Validity`).
 
 import Experiments
 import FleetSimulation
-import GroundTruth
 
 enum BaselineValidity {
-  /// Of one run.
-  static func checks(of result: ExperimentResult) -> [ValidityCheck] {
-    let breaches = result.breaches()
-    let figure = breaches.map {
-      "'\($0.arm)' is above the \($0.bound.rawValue) of \($0.measure.rawValue)"
-    }
-    return [
-      ValidityCheck(
-        "ceiling dominance", breaches.isEmpty ? .passed : .failed,
-        figure: breaches.isEmpty
-          ? "none of \(result.plan.arms.count) arms is above" : figure.joined(separator: ", "),
-        meaning: "an arm more than three standard errors above its ceiling, or above the clairvoyant")
-    ]
-  }
-
   /// By arm and replication.
   static func fingerprints(of result: ExperimentResult) -> [[String]] {
     result.runs.map { $0.map { "\($0.fingerprint)" } }

@@ -56,10 +56,7 @@ extension CommandTable {
     operand: scenarioOperand,
     options: [
       baselineOption, marginOption, inconclusiveOption,
-      Option(
-        "strict-baseline", takes: .flag,
-        help: "end with 4 where an arm is better beyond the margin, so that the file is renewed"),
-      jobsOption,
+      strictOption, jobsOption,
     ],
     examples: [
       Example(
@@ -127,11 +124,15 @@ extension CommandTable {
     "baseline", takes: .file, standard: "NAME.baseline.json beside NAME.yaml",
     help: "the baseline file")
 
-  private static let marginOption = Option(
+  static let strictOption = Option(
+    "strict-baseline", takes: .flag,
+    help: "end with 4 where an arm is better beyond the margin, so that the file is renewed")
+
+  static let marginOption = Option(
     "margin", takes: .text(placeholder: "PERCENT"), standard: "2",
     help: "how far from the old mean still counts as equivalent, in per cent of it")
 
-  private static let inconclusiveOption = Option(
+  static let inconclusiveOption = Option(
     "inconclusive", takes: .choice(["fail", "pass"]), standard: "fail",
     help: "pass ends with 0 in place of 3 where the data can't tell")
 

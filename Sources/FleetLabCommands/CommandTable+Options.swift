@@ -33,20 +33,21 @@ extension CommandTable {
   static let checkOptions =
     [
       Option(
-        "junit", takes: .text(placeholder: "FILE"), standard: "none",
-        help: "a file for the answer as JUnit XML; replaced if it is there"),
+        "baseline", takes: .file, standard: "none",
+        help: "a baseline that every arm is held against too, seed by seed"),
       Option(
-        "markdown", takes: .text(placeholder: "FILE"), standard: "none",
-        help: "a file for the answer in GitHub-flavoured Markdown; replaced if it is there"),
+        "junit", takes: .file, standard: "none",
+        help: "where the answer goes as JUnit XML; what is there is replaced"),
       Option(
-        "json", takes: .text(placeholder: "FILE"), standard: "none",
-        help: "a file for the answer as JSON; replaced if it is there"),
+        "markdown", takes: .file, standard: "none",
+        help: "where the answer goes in GitHub-flavoured Markdown; what is there is replaced"),
       Option(
-        "csv", takes: .text(placeholder: "FILE"), standard: "none",
-        help: "a file for the questions and answers as CSV; replaced if it is there"),
+        "json", takes: .file, standard: "none",
+        help: "where the answer goes as JSON; what is there is replaced"),
       Option(
-        "inconclusive", takes: .choice(["fail", "pass"]), standard: "fail",
-        help: "pass ends with 0 in place of 3 where the data can't tell"),
+        "csv", takes: .file, standard: "none",
+        help: "where questions and answers go as CSV; what is there is replaced"),
+      marginOption, inconclusiveOption, strictOption,
     ] + runOptions.filter { !["out", "force"].contains($0.name) }
 
   /// As for a run, without what concerns arms.

@@ -33,7 +33,8 @@ package struct CommandTable: Equatable, Sendable {
 
   package static let fleetlab = CommandTable(
     commands: [
-      run, check, world, baselineUpdate, baselineShow, baselineCompare, compare, power, validate, list,
+      run, check, world, baselineUpdate, baselineShow, baselineCompare, compare, power, validate,
+      list,
       initialize, schema, completions, help,
     ],
     everywhere: globalOptions)
@@ -87,11 +88,14 @@ extension CommandTable {
     examples: [
       Example(line: "fleetlab check Scenarios/ci.yaml", purpose: "the gate as it stands"),
       Example(
+        line: "fleetlab check Scenarios/ci.yaml --baseline Scenarios/ci.baseline.json",
+        purpose: "and nothing may have got worse"),
+      Example(
         line: "fleetlab check fleet.yaml --junit check.xml --markdown \"$GITHUB_STEP_SUMMARY\"",
         purpose: "in a CI job"),
     ],
     exitCodes: [
-      .done, .missed, .inconclusive, .invalid, .usage, .unusableData, .missingFile,
+      .done, .missed, .inconclusive, .stale, .invalid, .usage, .unusableData, .missingFile,
       .internalFault, .interrupted,
     ])
 

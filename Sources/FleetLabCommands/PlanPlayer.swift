@@ -45,7 +45,8 @@ struct PlanPlayer {
     return (result, timing)
   }
 
-  private func checked(_ result: ExperimentResult) throws -> ExperimentResult {
+  /// The result with its validity checks.
+  func checked(_ result: ExperimentResult) throws -> ExperimentResult {
     let checks = ValidityRunner(
       result, jobs: jobs, progress: { console.step(arm: "validity, \($0)") },
       isInterrupted: { console.isInterrupted })

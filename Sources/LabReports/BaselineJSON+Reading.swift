@@ -37,7 +37,8 @@ extension BaselineJSON {
       throw BaselineProblem("\(error); \(remedy)")
     }
     guard digest(of: baseline) == file.digest else {
-      throw BaselineProblem("it was changed since it was written: its digest doesn't fit; \(remedy)")
+      throw BaselineProblem(
+        "it was changed since it was written: its digest doesn't fit; \(remedy)")
     }
     return baseline
   }

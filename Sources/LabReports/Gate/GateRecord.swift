@@ -64,7 +64,7 @@ package struct GateRecord: Sendable {
     outcome = gate.outcome
     rows =
       gate.verdicts.map(Self.row) + gate.limits.map { Self.row($0) }
-      + gate.overhead.map { Self.row($0) }
+      + gate.overhead.map { Self.row($0) } + (gate.baseline?.shifts ?? []).map { Self.row($0) }
     references = Self.references(of: result)
     validity = result.validity
     drift = result.drift
@@ -106,6 +106,30 @@ package struct GateRecord: Sendable {
       isTimed: verdict.limit.isTimed)
   }
 
+  /// An arm against its own baseline, seed by seed.
+  private static func row(_ shift: Shift) -> Row {
+    let factor = shift.isRelative ? 100.0 : 1
+    let count = "\(shift.changed) of \(shift.count) seeds changed"
+    var sentence =
+      "\(shift.gauge.text) of \(shift.arm) against its baseline: \(shift.word.rawValue), \(count)"
+    if let change = shift.change, shift.changed > 0 {
+      let interval = Interval(value: change.value, low: change.low, high: change.high)
+      sentence +=
+        shift.isRelative ? ", \(interval.percent(2)) (90 %)" : ", \(interval.signed(4)) (90 %)"
+    }
+    if let settledBy = shift.settledBy {
+      sentence += "; about \(settledBy) replications would settle it"
+    }
+    return Row(
+      kind: "baseline", key: "baseline", arm: shift.arm, against: "baseline",
+      measure: shift.gauge.text, word: shift.word.rawValue,
+      estimate: shift.change.map { factor * $0.value }, low: shift.change.map { factor * $0.low },
+      high: shift.change.map { factor * $0.high },
+      unit: shift.isRelative ? "percent" : "absolute", asked: "no worse than before",
+      count: shift.count, standardised: nil, p: shift.p, holm: shift.holm, gapClosed: nil,
+      sentence: sentence, isTimed: false)
+  }
+
   /// Control and bounds, measure by measure.
   private static func references(of result: ExperimentResult) -> [Reference] {
     let plan = result.plan
@@ -137,7 +161,10 @@ package struct GateRecord: Sendable {
         + "|skewness| / √n is above 0.2, so Student's interval may cover less than 95 %"
     }
     let missing = gate.missingArms.map { "arm '\($0)' is defined and wasn't played" }
-    return skewed + missing
+    let stale =
+      gate.baseline?.isStale == true
+      ? ["an arm is better beyond the margin: the baseline is out of date"] : []
+    return skewed + missing + stale
   }
 
   /// The last word, as people read it.
