@@ -52,6 +52,7 @@ struct KeyTests {
       one("arms.*.who", "round-robin"), one("arms.*.how", "aggressive"),
       one(
         "world.feedback.delay", "{exponential: {mean: 2h}}", [("world.feedback", "{missing: 0.1}")]),
+      one("world.shared_noise", "true", [("fleet.attempts.most", "1")]),
       one("world.feedback.batch", "1h", [("world.feedback", "{missing: 0.1}")]),
       one("world.feedback.missing", "0.5", [("world.feedback", "{batch: 1h}")]),
       one("arms.*.knows_at_once", "true"), one("arms.*.how.learns", "false"),
