@@ -8,6 +8,7 @@ package enum SampleError: Error, Equatable, CustomStringConvertible {
   case notFinite(Double, index: Int)
   case notAProbability(Double, index: Int)
   case zeroDenominator
+  case allEqual
   case tooFewExpected(Int)
 
   package var description: String {
@@ -24,6 +25,8 @@ package enum SampleError: Error, Equatable, CustomStringConvertible {
       "number \(index + 1) is \(number); a probability is from 0 to 1"
     case .zeroDenominator:
       "the denominator's mean is 0; a ratio needs one that isn't"
+    case .allEqual:
+      "all x are equal; a slope needs two that differ"
     case .tooFewExpected(let cells):
       "\(cells) cells are left after pooling those that expect fewer than 5; this takes two or more"
     }

@@ -47,6 +47,9 @@ struct ReferenceNumbers {
 
   private init(path: String, value: Value) { (self.path, self.value) = (path, value) }
 
+  /// A number from elsewhere than a JSON file.
+  init(path: String, number: Double) { self.init(path: path, value: .number(number)) }
+
   /// Reads `Tests/Data/reference/`*name*.
   init(file name: String) throws {
     let data = try Data(contentsOf: Self.folder.appending(path: name))

@@ -13,5 +13,8 @@ struct ReferenceTableTests {
 
   @Test("generator") func generator() throws { Self.check(try RandomNumberRows.rows()) }
   @Test("aggregates") func aggregates() throws { Self.check(try AggregateRows.rows()) }
+  @Test("ranks") func ranks() throws { Self.check(try RankTestRows.rows()) }
+  @Test("sequential") func sequential() throws { Self.check(try SequentialRows.rows()) }
+  @Test("functions") func functions() throws { Self.check(try SpecialFunctionRows.rows()) }
   @Test("means") func means() throws { Self.check(try MeanTestRows.rows()) }
 }
