@@ -35,7 +35,7 @@ private func run(_ arguments: Arguments, _ console: Console) throws -> ExitCode 
   let name = arguments.command?.name ?? ""
   let command: any RunnableCommand =
     switch name {
-    case "run": RunCommand(arguments)
+    case "run": try RunCommand(arguments)
     case "world": WorldCommand(arguments)
     case "validate": ValidateCommand(arguments)
     case "list": ListCommand(arguments)
