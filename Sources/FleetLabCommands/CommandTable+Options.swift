@@ -27,6 +27,13 @@ extension CommandTable {
     Option(
       "force", takes: .flag,
       help: "replace the results of an earlier run; a folder of other files is always refused"),
+    Option(
+      "resume", takes: .flag,
+      help: "go on with what an interrupted run into the same folder has played; a folder that is "
+        + "finished is left as it is"),
+    Option(
+      "cache", takes: .text(placeholder: "FILE"), standard: "none",
+      help: "take from FILE what was played before, by whatever run, and keep there what is played"),
   ]
 
   /// As for a run, with files of the answer in place of a folder.
@@ -56,7 +63,7 @@ extension CommandTable {
       Option(
         "out", takes: .folder, standard: "none",
         help: "a folder for the sheet; without, it is only printed")
-    ] + runOptions.filter { !["out", "arms"].contains($0.name) }
+    ] + runOptions.filter { !["out", "arms", "resume", "cache"].contains($0.name) }
 
   static let initOptions = [
     Option(

@@ -55,7 +55,9 @@ extension CommandTable {
       hidden world, compares the arms in pairs and writes reports and tables into a folder. The \
       answer is a summary of the comparison. A scenario with variations is played once for each of \
       them, into a folder below, and the tables over all of them stand at the top. The same scenario and seed give the same bytes, \
-      whatever the number of jobs. A missed target is a result, not an error: run ends with 0 \
+      whatever the number of jobs. What an interrupted run has played is kept in a hidden file \
+      beside its folder: the same command with --resume goes on from there, to the same bytes. \
+      A missed target is a result, not an error: run ends with 0 \
       whatever the verdicts.
       """,
     operand: Operand(
@@ -70,6 +72,9 @@ extension CommandTable {
       Example(
         line: "fleetlab run fleet.yaml --set horizon=5d --set replications=10",
         purpose: "the same scenario with two of its values replaced"),
+      Example(
+        line: "fleetlab run fleet.yaml --cache out/played --force",
+        purpose: "the report again, playing only what no run with this cache has played"),
     ],
     exitCodes: [.done, .usage, .unusableData, .missingFile, .internalFault, .interrupted])
 

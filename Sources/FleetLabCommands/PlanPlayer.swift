@@ -8,6 +8,8 @@ import GroundTruth
 struct PlanPlayer {
   let jobs: Int
   let console: Console
+  /// Pieces that were played before; `nil` where none are kept.
+  var kept: KeptPieces?
 
   /// Arms and yardsticks of each replication, then one timed replication of each arm.
   static func pieces(of plan: ExperimentPlan) -> Int {
@@ -29,11 +31,11 @@ struct PlanPlayer {
   private func once(
     _ plan: ExperimentPlan, measuresOverhead: Bool = true
   ) throws -> (ExperimentResult, RunTiming) {
-    console.beginProgress(total: Self.pieces(of: plan))
+    console.beginProgress(total: Self.pieces(of: plan), played: kept?.usable(of: plan) ?? 0)
     defer { console.endProgress() }
     let runner = ExperimentRunner(
-      plan, jobs: jobs, progress: { _, _, label in console.step(arm: label) },
-      isInterrupted: { console.isInterrupted })
+      plan, jobs: jobs, pieces: store(for: plan),
+      progress: { _, _, label in console.step(arm: label) }, isInterrupted: { isInterrupted })
     let (result, timing): (ExperimentResult, RunTiming)
     do throws(Interrupted) {
       (result, timing) = try runner.run(measuresOverhead: measuresOverhead)
@@ -48,11 +50,16 @@ struct PlanPlayer {
   /// The result with its validity checks.
   func checked(_ result: ExperimentResult) throws -> ExperimentResult {
     let checks = ValidityRunner(
-      result, jobs: jobs, progress: { console.step(arm: "validity, \($0)") },
-      isInterrupted: { console.isInterrupted })
+      result, jobs: jobs, store: { store(for: $0) },
+      progress: { console.step(arm: "validity, \($0)") }, isInterrupted: { isInterrupted })
     console.detail("validity: \(checks.pieces) replications")
     console.beginProgress(total: max(1, checks.pieces))
     defer { console.endProgress() }
     do throws(Interrupted) { return try checks.run() } catch { throw Interruption() }
   }
+
+  private func store(for plan: ExperimentPlan) -> PieceStore { kept?.store(for: plan) ?? .none }
+
+  /// Asked to end, or nothing more can be kept.
+  private var isInterrupted: Bool { console.isInterrupted || kept?.failure != nil }
 }

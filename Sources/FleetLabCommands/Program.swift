@@ -35,8 +35,8 @@ private func run(_ arguments: Arguments, _ console: Console) throws -> ExitCode 
   let name = arguments.command?.name ?? ""
   let command: any RunnableCommand =
     switch name {
-    case "run": RunCommand(arguments)
-    case "check": CheckCommand(arguments)
+    case "run": try RunCommand(arguments)
+    case "check": try CheckCommand(arguments)
     case "world": WorldCommand(arguments)
     case "baseline update": try BaselineUpdateCommand(arguments)
     case "baseline show": BaselineShowCommand(arguments)

@@ -1,5 +1,6 @@
 // `fleetlab run`. Not here: reading the scenario (`ScenarioInput.swift`), playing it (`Experiments`), which
-// files there are (`RunFiles.swift`), what they say (`LabReports`), how they get to the disk (`OutputFiles`).
+// files there are (`RunFiles.swift`), what they say (`LabReports`), how they get to the disk (`OutputFiles`), what was played
+// before (`RunCommand+Pieces.swift`).
 
 import Experiments
 import FleetSimulation
@@ -16,9 +17,17 @@ struct RunCommand: RunnableCommand {
   private let out: String?
   private let jobs: Int
   private let isForced: Bool
+  let resumes: Bool
+  let cache: String?
   private let changes: ScenarioChanges
 
-  init(_ arguments: Arguments) {
+  init(_ arguments: Arguments) throws(UsageError) {
+    resumes = arguments.flag("resume")
+    cache = arguments.text("cache")
+    if resumes, cache != nil {
+      throw UsageError(
+        "--resume: a run with --cache resumes by itself; leave --resume out", in: "run")
+    }
     path = arguments.operands[0]
     out = arguments.text("out")
     jobs = arguments.number("jobs") ?? ProcessInfo.processInfo.activeProcessorCount
@@ -34,15 +43,29 @@ struct RunCommand: RunnableCommand {
   func run(console: Console) throws -> ExitCode {
     let scenario = try ScenarioInput.scenario(path, changes: changes, command: "run")
     let target = out ?? "out/\(scenario.plan.name)"
+    if resumes, isFinished(target, scenario) {
+      KeptPieces.discardProgress(of: target, console: console)
+      console.message("nothing to resume: \(target) is there already; report: \(target)/report.md")
+      return .done
+    }
     // Claimed before the work, so that nobody waits for a run whose folder is refused.
     var folder = try claim(target)
     announce(scenario, console)
-    let answer =
-      scenario.variations.isEmpty
-      ? try runPlan(of: scenario, into: &folder, target, console)
-      : try runVariations(of: scenario, into: &folder, target, console)
+    let plans = scenario.variations.isEmpty ? [scenario.plan] : scenario.variations.map(\.plan)
+    let kept = try keptPieces(for: plans, target, console)
+    let player = PlanPlayer(jobs: jobs, console: console, kept: kept)
+    let answer: String
+    do {
+      answer =
+        scenario.variations.isEmpty
+        ? try runPlan(of: scenario, into: &folder, target, player, console)
+        : try runVariations(of: scenario, into: &folder, target, player, console)
+    } catch is Interruption { throw end(kept, console) }
     do throws(OutputError) { try folder.commit() } catch {
       throw MissingFile(target, "can't be written: \(error)")
+    }
+    do throws(OutputError) { try kept.finish() } catch {
+      throw MissingFile(cache ?? target, "can't be written: \(error)")
     }
     console.answer(answer)
     console.message("report: \(target)/report.md")
@@ -50,9 +73,10 @@ struct RunCommand: RunnableCommand {
   }
 
   private func runPlan(
-    of scenario: Scenario, into folder: inout OutputFolder, _ target: String, _ console: Console
+    of scenario: Scenario, into folder: inout OutputFolder, _ target: String, _ player: PlanPlayer,
+    _ console: Console
   ) throws -> String {
-    let (result, timing) = try PlanPlayer(jobs: jobs, console: console).play(scenario.plan)
+    let (result, timing) = try player.play(scenario.plan)
     let files = RunFiles.all(of: result, timing, origin(of: scenario), scenarioPath: path)
     try write(files, into: &folder, target)
     return console.format == .json
@@ -61,11 +85,12 @@ struct RunCommand: RunnableCommand {
 
   /// One after the other, each with all cores; of a result that is written only its figures are kept.
   private func runVariations(
-    of scenario: Scenario, into folder: inout OutputFolder, _ target: String, _ console: Console
+    of scenario: Scenario, into folder: inout OutputFolder, _ target: String, _ player: PlanPlayer,
+    _ console: Console
   ) throws -> String {
     var figures: [VariationFigures] = []
     for variation in scenario.variations {
-      let (result, timing) = try PlanPlayer(jobs: jobs, console: console).play(variation.plan)
+      let (result, timing) = try player.play(variation.plan)
       let files = RunFiles.all(of: result, timing, origin(of: scenario), scenarioPath: path)
       try write(files, into: &folder, target, part: variation.name)
       figures.append(
@@ -123,7 +148,7 @@ struct RunCommand: RunnableCommand {
     }
   }
 
-  private func origin(of scenario: Scenario) -> Origin {
+  func origin(of scenario: Scenario) -> Origin {
     Origin(
       scenarioDigest: "sha256:\(scenario.digest)", command: command(scenario),
       version: Version().version)

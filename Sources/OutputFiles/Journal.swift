@@ -45,11 +45,16 @@ package final class Journal: Sendable {
   package func payload(of key: JournalKey) throws(OutputError) -> [UInt8]? {
     try state.withLock { state throws(OutputError) in
       guard let place = state.places[key] else { return nil }
-      let record = try state.file.read(place.size, at: place.start)
-      guard let payload = JournalRecord.payload(of: record[...]) else {
-        throw .damaged(path, because: "the piece at byte \(place.start) isn't what was written")
+      do throws(OutputError) {
+        let record = try state.file.read(place.size, at: place.start)
+        guard let payload = JournalRecord.payload(of: record[...]) else {
+          throw .damaged(path, because: "the piece at byte \(place.start) isn't what was written")
+        }
+        return payload
+      } catch {
+        state.failure = error
+        throw error
       }
-      return payload
     }
   }
 
@@ -75,7 +80,7 @@ package final class Journal: Sendable {
     }
   }
 
-  /// Why a piece couldn't be kept, if that has happened.
+  /// Why a piece couldn't be kept or read, if that has happened.
   package var failure: OutputError? { state.withLock { $0.failure } }
 
   /// Waits until the disk has all of it.

@@ -11,7 +11,7 @@ extension ExperimentResult {
   var sameArmTwice: ValidityFamily? {
     let arms = [plan.controlIndex] + watched
     let count = min(plan.replications, Self.twice)
-    return ValidityFamily(
+    var family = ValidityFamily(
       arms.map { plan.arms[$0] }, in: plan.world, replications: count
     ) { again in
       let differing = zip(arms, again.runs).filter { arm, runs in
@@ -27,6 +27,8 @@ extension ExperimentResult {
           meaning: "the same arm with the same seeds gives the same records to the last bit")
       ])
     }
+    family.isPlayedAnew = true
+    return family
   }
 
   /// A/A with other chance of the arm's own: no difference on average.

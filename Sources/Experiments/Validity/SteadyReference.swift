@@ -71,9 +71,7 @@ extension ExperimentResult {
     runs[arm].compactMap { run in
       let points = run.daily.days.enumerated().filter { $0.element.planned > 0 }
         .map { (x: Double($0.offset), y: $0.element.value(of: measure)) }
-      return try? LinearTrend(
-        of: points.map(\.y), at: points.map(\.x)
-      ).slope
+      return try? LinearTrend(x: points.map(\.x), y: points.map(\.y)).slope.value
     }
   }
 }

@@ -10,6 +10,8 @@ struct ValidityFamily: Sendable {
   let arms: [Arm]
   let world: WorldPlan
   let replications: Int
+  /// Whether what was played before doesn't count: the check is whether it comes out the same.
+  var isPlayedAnew = false
   let judge: @Sendable (ExperimentResult) -> Finding
 
   struct Finding: Sendable {

@@ -7,6 +7,8 @@ package import GroundTruth
 package struct ValidityRunner: Sendable {
   package let result: ExperimentResult
   package let jobs: Int
+  /// Where a plan's pieces are kept.
+  package let store: @Sendable (ExperimentPlan) -> PieceStore
   /// Told after each replication of an arm.
   package let progress: @Sendable (String) -> Void
   package let isInterrupted: @Sendable () -> Bool
@@ -14,11 +16,13 @@ package struct ValidityRunner: Sendable {
 
   package init(
     _ result: ExperimentResult, jobs: Int,
+    store: @escaping @Sendable (ExperimentPlan) -> PieceStore = { _ in .none },
     progress: @escaping @Sendable (String) -> Void = { _ in },
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) {
     self.result = result
     self.jobs = jobs
+    self.store = store
     self.progress = progress
     self.isInterrupted = isInterrupted
     families = result.validityFamilies
@@ -32,8 +36,10 @@ package struct ValidityRunner: Sendable {
     var checked = result
     checked.validity = [result.accounting, result.dominance]
     for family in families {
+      let plan = family.plan(like: result.plan)
       let runner = ExperimentRunner(
-        family.plan(like: result.plan), jobs: jobs, playsYardsticks: false,
+        plan, jobs: jobs, pieces: family.isPlayedAnew ? .none : store(plan),
+        playsYardsticks: false,
         progress: { _, _, arm in progress(arm) }, isInterrupted: isInterrupted)
       let finding = family.judge(try runner.run(measuresOverhead: false).result)
       checked.validity += finding.checks
