@@ -82,7 +82,7 @@ struct CheckCommand: RunnableCommand {
         + "\(plan.world.horizon) each, on \(jobs) \(jobs == 1 ? "core" : "cores")")
     let begun = console.elapsed
     let (result, timing) = try PlanPlayer(jobs: jobs, console: console).play(plan)
-    console.message("took \(fixed((console.elapsed - begun).seconds, 1)) s")
+    console.message("took \(ProgressLine.clock(console.elapsed - begun))")
     // Scores of some arms are no scores of the plan, and a gate with arms missing is invalid anyway.
     let comparison =
       try missing.isEmpty
