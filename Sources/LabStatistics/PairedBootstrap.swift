@@ -4,7 +4,7 @@
 /// The percentile interval of the difference of two arms' aggregates, both resampled with the same
 /// run indices, so that what a replication did to both cancels.
 ///
-/// Below 20 runs it covers less than it says; take `BootstrapT` there.
+/// Below 20 runs it covers less than it says (`results/coverage.md`); take `BootstrapT` there.
 /// Sources: Agarwal et al., NeurIPS 2021; Efron and Tibshirani, *An Introduction to the Bootstrap*
 /// (1993), chapter 13.
 package struct PairedBootstrap: Equatable, Sendable {
