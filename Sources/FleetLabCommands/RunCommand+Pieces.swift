@@ -61,7 +61,7 @@ extension RunCommand {
   private func failure(_ error: OutputError) -> any Error {
     switch error {
     case .notAJournal(let path), .otherJournal(let path), .damaged(let path, _):
-      UnusableInput([Diagnostic(file: path, "\(error)")])
+      UnusableInput([Diagnostic(file: path, String("\(error)".trimmingPrefix("\(path) ")))])
     case .system(_, let path, _): MissingFile(path, "\(error)")
     default: UsageError("\(cache == nil ? "--out" : "--cache"): \(error)", in: "run")
     }
