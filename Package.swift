@@ -115,7 +115,7 @@ let package = Package(
     suite(
       "LabReportsTests", "LabReports", "Experiments", "FleetSimulation", "GroundTruth",
       "LearningCore", "FleetModel", "TraceFiles", "Stochastics", "Instants"),
-    suite("CommandTests", "FleetLabCommands", "fleetlab"),
+    suite("CommandTests", "FleetLabCommands", "LabReports", "Experiments", "fleetlab"),
     suite(
       "ValidationTests", "SimulationKernel", "LabStatistics", "Stochastics", "Instants",
       "TraceFiles", "ScenarioFiles", "Experiments", "LabReports", "FleetSimulation",

@@ -18,9 +18,10 @@ package struct BaselineComparison: Sendable {
   ) throws(ScoreProblem) {
     self.margin = margin
     shifts = try Self.shifts(of: scores, against: baseline.scores, margin: margin)
-    drift = try baseline.anchor.map { anchor throws(ScoreProblem) in
-      try Self.shifts(of: scores, against: anchor.scores, margin: margin)
-    } ?? []
+    drift =
+      try baseline.anchor.map { anchor throws(ScoreProblem) in
+        try Self.shifts(of: scores, against: anchor.scores, margin: margin)
+      } ?? []
   }
 
   private static func shifts(

@@ -105,7 +105,11 @@ package struct PilotQuestion: Sendable {
     var (low, high) = (0.0, 10.0)
     while high - low > 1e-10 {
       let middle = (low + high) / 2
-      if test.power(effect: middle, count: Double(count)) < 0.8 { low = middle } else { high = middle }
+      if test.power(effect: middle, count: Double(count)) < 0.8 {
+        low = middle
+      } else {
+        high = middle
+      }
     }
     return high
   }

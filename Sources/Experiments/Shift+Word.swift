@@ -25,7 +25,9 @@ extension Shift {
 
   /// Gives each its word; what hasn't changed needs no test and doesn't make the family larger.
   static func decide(_ shifts: inout [Shift]) {
-    let gauges = shifts.reduce(into: [Gauge]()) { if !$0.contains($1.gauge) { $0.append($1.gauge) } }
+    let gauges = shifts.reduce(into: [Gauge]()) {
+      if !$0.contains($1.gauge) { $0.append($1.gauge) }
+    }
     for gauge in gauges {
       let family = shifts.indices.filter {
         shifts[$0].gauge == gauge && shifts[$0].changed > 0 && shifts[$0].p != nil

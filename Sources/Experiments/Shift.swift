@@ -82,8 +82,9 @@ package struct Shift: Sendable {
     (self.arm, self.gauge, count) = (arm, gauge, values.count)
     changed = zip(values, base).count { $0 != $1 }
     mean = Moments(of: values).mean
-    difference = (try? PairedDifference(
-      treatment: values, control: base, confidence: Comparison.confidence))
+    difference =
+      (try? PairedDifference(
+        treatment: values, control: base, confidence: Comparison.confidence))
       .map { Comparison.Estimate($0.estimate) }
     let sign = gauge.measure.isGain ? 1.0 : -1.0
     let gains = zip(values, base).map { sign * ($0 - $1) }

@@ -50,7 +50,8 @@ package struct Arguments: Equatable, Sendable {
       throw UsageError(
         wrong.isEmpty
           ? "'\(first)' needs a word behind it: \(Option.sentence(seconds))"
-          : "unknown command '\(name)'\(hint); behind '\(first)' stands \(Option.sentence(seconds))")
+          : "unknown command '\(name)'\(hint); behind '\(first)' stands \(Option.sentence(seconds))"
+      )
     }
     let hint = Suggestion.question(name, among: table.firstWords)
     throw UsageError("unknown command '\(name)'\(hint)")

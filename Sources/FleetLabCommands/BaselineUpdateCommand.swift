@@ -40,14 +40,16 @@ struct BaselineUpdateCommand: RunnableCommand {
       let what = mismatch.prefix { $0 != ";" }
       throw UnusableInput([
         Diagnostic(
-          file: file, "\(what), so nobody can say that nothing got worse; to begin anew, add --allow-worse")
+          file: file,
+          "\(what), so nobody can say that nothing got worse; to begin anew, add --allow-worse")
       ])
     }
     let first = try run.play(console)
     let scores = try run.scores(of: first)
     var checks = BaselineValidity.checks(of: first)
     if report(checks, console) { return .invalid }
-    let comparison = try mismatch != nil
+    let comparison =
+      try mismatch != nil
       ? nil : old.map { try run.compare(scores, with: $0, at: file, margin: margin) }
     if let old, let comparison, comparison.word == .worse, !allowsWorse {
       answer(comparison, old, console)
@@ -61,7 +63,8 @@ struct BaselineUpdateCommand: RunnableCommand {
     let second = try run.play(console)
     checks.append(
       BaselineValidity.agreement(
-        of: first.plan, prints, BaselineValidity.fingerprints(of: second),
+        arms: run.plan.arms.map(\.name), first: run.plan.number(ofReplication: 0), prints,
+        BaselineValidity.fingerprints(of: second),
         sameScores: try run.scores(of: second) == scores))
     if report(checks, console) { return .invalid }
     let new = Baseline(source: run.source, reason: reason, scores: scores, validity: checks)

@@ -1,11 +1,11 @@
 // What must hold of a run before it may become a baseline. Not here: refusing it
 // (`BaselineUpdateCommand.swift`), verdicts on targets (`Experiments/Verdict.swift`).
 
-import Experiments
+package import Experiments
 import FleetSimulation
 import GroundTruth
 
-enum BaselineValidity {
+package enum BaselineValidity {
   /// Of one run.
   static func checks(of result: ExperimentResult) -> [ValidityCheck] {
     let breaches = result.breaches()
@@ -17,7 +17,8 @@ enum BaselineValidity {
         "ceiling dominance", breaches.isEmpty ? .passed : .failed,
         figure: breaches.isEmpty
           ? "none of \(result.plan.arms.count) arms is above" : figure.joined(separator: ", "),
-        meaning: "an arm more than three standard errors above its ceiling, or above the clairvoyant")
+        meaning:
+          "an arm more than three standard errors above its ceiling, or above the clairvoyant")
     ]
   }
 
@@ -27,22 +28,26 @@ enum BaselineValidity {
   }
 
   /// Of two runs of one plan, which must be the same to the nanosecond.
-  static func agreement(
-    of plan: ExperimentPlan, _ one: [[String]], _ other: [[String]], sameScores: Bool
+  ///
+  /// - Parameters:
+  ///   - arms: Their names.
+  ///   - first: The number of the first replication.
+  package static func agreement(
+    arms: [String], first: Int, _ one: [[String]], _ other: [[String]], sameScores: Bool
   ) -> ValidityCheck {
     var figure: String?
-    for (arm, pair) in zip(plan.arms, zip(one, other)) {
+    for (arm, pair) in zip(arms, zip(one, other)) {
       let differing = zip(pair.0, pair.1).enumerated().filter { $0.element.0 != $0.element.1 }
-      if figure == nil, let first = differing.first {
+      if figure == nil, let place = differing.first?.offset {
         figure =
-          "'\(arm.name)' went otherwise the second time in \(differing.count) of \(pair.0.count) "
-          + "replications, first in \(plan.number(ofReplication: first.offset))"
+          "'\(arm)' went otherwise the second time in \(differing.count) of \(pair.0.count) "
+          + "replications, first in \(first + place)"
       }
     }
     if figure == nil, !sameScores { figure = "the scores of two runs differ" }
     return ValidityCheck(
       "two runs agree", figure == nil ? .passed : .failed,
-      figure: figure ?? "the same to the nanosecond in \(plan.replications) replications",
+      figure: figure ?? "the same to the nanosecond in \(one.first?.count ?? 0) replications",
       meaning: "any event at another time, or any other score")
   }
 }

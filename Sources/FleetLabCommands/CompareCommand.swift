@@ -33,8 +33,11 @@ struct CompareCommand: RunnableCommand {
       ScoreComparison.Source(name: $0.path, scores: try $0.scores(of: measure ?? $0.measure))
     }
     let comparison: ScoreComparison
-    do throws(ScoreProblem) { comparison = try ScoreComparison(of: sources, margin: margin) } catch {
-      throw UnusableInput([Diagnostic(file: paths[0], error.description)])
+    do throws(ScoreProblem) { comparison = try ScoreComparison(of: sources, margin: margin) } catch
+    {
+      throw UnusableInput([
+        Diagnostic(file: paths[0], "\(error); compare runs of the same seeds and arms")
+      ])
     }
     console.answer(
       console.format == .json

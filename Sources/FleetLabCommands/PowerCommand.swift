@@ -46,6 +46,7 @@ struct PowerCommand: RunnableCommand {
     console.message(
       "wall clock: \(fixed(each, 3)) s for each replication of all arms on \(jobs) "
         + "\(jobs == 1 ? "core" : "cores"), so \(fixed(each * Double(Pilot.full), 1)) s for "
-        + "\(Pilot.full) and \(fixed(each * Double(most), 1)) s for \(most), the most that is asked")
+        + "\(Pilot.full) and \(fixed(each * Double(most), 1)) s for \(most), the most that is asked"
+    )
   }
 }

@@ -20,7 +20,8 @@ struct ResultFolder {
     self.path = path
     let file = "\(path)/manifest.json"
     let bytes = try InputText.bytes(
-      path: file, most: 1 << 26, remedy: "name a folder that fleetlab run wrote").bytes
+      path: file, most: 1 << 26, remedy: "name a folder that fleetlab run wrote"
+    ).bytes
     func wrong(_ sentence: String) -> UnusableInput {
       UnusableInput([Diagnostic(file: file, "\(sentence); name a folder that fleetlab run wrote")])
     }

@@ -18,7 +18,8 @@ struct ResultTable {
   init(path: String) throws {
     self.path = path
     let bytes = try InputText.bytes(
-      path: path, most: 1 << 29, remedy: "compare fewer replications").bytes
+      path: path, most: 1 << 29, remedy: "compare fewer replications"
+    ).bytes
     var reader = CSVReader(bytes, path: path)
     var rows: [[CSVField]] = []
     do throws(TraceError) {

@@ -32,7 +32,8 @@ package enum BaselineComparisonText {
         text += " It is beyond the margin of \(percent), so the baseline is out of date."
       }
     case .inconclusive:
-      text = "inconclusive: \(arms(comparison.shifts, .inconclusive)) can't be called equivalent "
+      text =
+        "inconclusive: \(arms(comparison.shifts, .inconclusive)) can't be called equivalent "
         + "within \(percent), nor better or worse."
       if comparison.shifts.contains(where: { $0.word == .inconclusive && $0.count < 50 }) {
         text += " A verdict needs \(Comparison.fewestForVerdict) replications."
@@ -41,7 +42,8 @@ package enum BaselineComparisonText {
       text = "worse: \(arms(comparison.shifts, .worse)) fell by more than \(percent)."
     }
     if comparison.hasDrifted {
-      text += " Small steps have added up: against the oldest baseline kept, "
+      text +=
+        " Small steps have added up: against the oldest baseline kept, "
         + "\(arms(comparison.drift, .worse)) is worse."
     }
     return text

@@ -34,10 +34,11 @@ extension BaselineJSON {
     let file = try decoded(File.self, from: data)
     let baseline: Baseline
     do { baseline = try file.baseline() } catch {
-      throw BaselineProblem("\(error); \(remedy)")
+      throw BaselineProblem("\("\(error)".asOneLine.prefix(120)); \(remedy)")
     }
     guard digest(of: baseline) == file.digest else {
-      throw BaselineProblem("it was changed since it was written: its digest doesn't fit; \(remedy)")
+      throw BaselineProblem(
+        "it was changed since it was written: its digest doesn't fit; \(remedy)")
     }
     return baseline
   }

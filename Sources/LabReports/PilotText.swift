@@ -52,7 +52,8 @@ package enum PilotText {
       + "\(NumberText.decimals(100 * settling.atLeast, 1)) % (\(question.gauge.text))"
     let found = "the pilot found \(NumberText.signed(100 * question.relative, 2)) %"
     if settling.word == .infeasible {
-      return "\(title): infeasible, even the optimal policy gets less; no number of replications helps."
+      return
+        "\(title): infeasible, even the optimal policy gets less; no number of replications helps."
         .asBullet
     }
     guard let count = settling.count else {
@@ -79,7 +80,8 @@ package enum PilotText {
       let distinct = names.enumerated().filter { !names[..<$0.offset].contains($0.element) }
       notes.append(
         "The differences of \(distinct.map(\.element).joined(separator: ", ")) are skewed "
-          + "(|skewness| / √n above .2): Student's intervals cover less than they say, so play more.")
+          + "(|skewness| / √n above .2): Student's intervals cover less than they say, so play more."
+      )
     }
     return notes.map { $0.wrapped() }
   }

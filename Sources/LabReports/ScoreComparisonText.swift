@@ -10,13 +10,14 @@ package enum ScoreComparisonText {
       text += "\(part.name.asOneLine) against \(comparison.reference.asOneLine): "
       text += ShiftTable.plain(part.shifts) + "\n"
       if !part.unpaired.isEmpty {
-        text += "Only one of them has \(part.unpaired.map(\.asOneLine).joined(separator: ", ")).\n\n"
+        text +=
+          "Only one of them has \(part.unpaired.map(\.asOneLine).joined(separator: ", ")).\n\n"
       }
     }
     return text
       + ("\(comparison.word.rawValue): within \(NumberText.decimals(100 * comparison.margin, 2)) % "
-        + "counts as equivalent; files have nine significant digits, so identical means the same "
-        + "in these.").wrapped()
+      + "counts as equivalent; files have nine significant digits, so identical means the same "
+      + "in these.").wrapped()
   }
 
   package static func json(of comparison: ScoreComparison) -> String {
