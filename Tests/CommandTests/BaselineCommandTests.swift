@@ -8,9 +8,6 @@ import LabReports
 import Testing
 
 struct BaselineCommandTests {
-  /// Enough for verdicts.
-  static let fifty = Workbench.tiny.replacing("replications: 2", with: "replications: 50")
-
   private func read(_ folder: URL) throws -> Baseline {
     let data = try Data(contentsOf: folder.appending(path: "tiny.baseline.json"))
     return try BaselineJSON.baseline(from: [UInt8](data))
@@ -38,7 +35,7 @@ struct BaselineCommandTests {
 
   @Test("update writes a file beside the scenario, and unchanged code is identical to it")
   func identical() throws {
-    try Workbench.work(with: ["tiny.yaml": Self.fifty]) { folder in
+    try Workbench.work(with: ["tiny.yaml": QuickFleet.scenario]) { folder in
       let update = try baseline("update tiny.yaml --reason 'the  first'", folder)
       #expect(update.code == 0 && update.errors.hasSuffix("baseline: tiny.baseline.json\n"))
       #expect(Workbench.names(in: folder) == ["tiny.baseline.json", "tiny.yaml"])
@@ -72,7 +69,7 @@ struct BaselineCommandTests {
 
   @Test("worse is 2, inconclusive 3, better 0 and with --strict-baseline 4")
   func codes() throws {
-    try Workbench.work(with: ["tiny.yaml": Self.fifty]) { folder in
+    try Workbench.work(with: ["tiny.yaml": QuickFleet.scenario]) { folder in
       #expect(try baseline("update tiny.yaml -q --reason first", folder).code == 0)
       let file = folder.appending(path: "tiny.baseline.json")
       let good = try Data(contentsOf: file)
@@ -100,7 +97,7 @@ struct BaselineCommandTests {
 
   @Test("a worse one is refused with 2 and taken with --allow-worse, as a new beginning")
   func ratchet() throws {
-    try Workbench.work(with: ["tiny.yaml": Self.fifty]) { folder in
+    try Workbench.work(with: ["tiny.yaml": QuickFleet.scenario]) { folder in
       #expect(try baseline("update tiny.yaml -q --reason first", folder).code == 0)
       try change(folder) { _ in 1.1 }
       let before = try Data(contentsOf: folder.appending(path: "tiny.baseline.json"))
@@ -116,8 +113,9 @@ struct BaselineCommandTests {
   @Test("another plan is refused with 65, and replaced only with --allow-worse")
   func plan() throws {
     try Workbench.work(with: [
-      "tiny.yaml": Self.fifty, "other.yaml": Self.fifty.replacing("balanced", with: "aggressive"),
-      "varied.yaml": Self.fifty + "variations:\n  a: {seed: 2}\n",
+      "tiny.yaml": QuickFleet.scenario,
+      "other.yaml": QuickFleet.scenario.replacing("balanced", with: "aggressive"),
+      "varied.yaml": QuickFleet.scenario + "variations:\n  a: {seed: 2}\n",
     ]) { folder in
       #expect(try baseline("update tiny.yaml -q --reason first", folder).code == 0)
       let option = "--baseline tiny.baseline.json -q"
@@ -149,7 +147,7 @@ struct BaselineCommandTests {
 
   @Test("what is wrong with the command line is 64, with what isn't there 66")
   func misuse() throws {
-    try Workbench.work { folder in
+    try Workbench.work(with: ["tiny.yaml": QuickFleet.two]) { folder in
       for (line, words) in [
         ("", "needs a word behind it"), ("show", "FILE is missing"), ("updat x", "did you mean"),
         ("update tiny.yaml", "--reason"), ("update tiny.yaml --reason ' '", "--reason"),

@@ -8,7 +8,7 @@ import Testing
 struct BrokenBaselineTests {
   /// A good file, made once.
   static let good: String = {
-    let made = try? Workbench.work(with: ["tiny.yaml": Workbench.tiny]) { folder in
+    let made = try? Workbench.work(with: ["tiny.yaml": QuickFleet.two]) { folder in
       _ = try BuiltProgram.bash(
         #""$fleetlab" baseline update tiny.yaml -q --reason "the first""#, in: folder)
       return try String(
@@ -29,7 +29,7 @@ struct BrokenBaselineTests {
     "each is refused with 65 in one line that says what would be right",
     arguments: BrokenBaseline.all)
   func refusal(broken: BrokenBaseline) throws {
-    try Workbench.work { folder in
+    try Workbench.work(with: ["tiny.yaml": QuickFleet.two]) { folder in
       let file = folder.appending(path: "tiny.baseline.json")
       let bytes = broken.make(Self.good)
       try Data(bytes).write(to: file)
@@ -57,7 +57,7 @@ struct BrokenBaselineTests {
     "the program itself says so too", arguments: ["too deep", "truncated at 0.5", "UTF-16", "gzip"])
   func built(name: String) throws {
     let broken = try #require(BrokenBaseline.all.first { $0.name == name })
-    try Workbench.work { folder in
+    try Workbench.work(with: ["tiny.yaml": QuickFleet.two]) { folder in
       try Data(broken.make(Self.good)).write(to: folder.appending(path: "tiny.baseline.json"))
       for line in ["show tiny.baseline.json", "compare tiny.yaml"] {
         let ending = try BuiltProgram.bash(#""$fleetlab" baseline \#(line)"#, in: folder)
@@ -68,7 +68,7 @@ struct BrokenBaselineTests {
 
   @Test("what isn't there, isn't a file or can't be read is 66")
   func missing() throws {
-    try Workbench.work { folder in
+    try Workbench.work(with: ["tiny.yaml": QuickFleet.two]) { folder in
       let line = """
         mkdir folder; ln -s nowhere link; printf x > locked; chmod 000 locked
         for file in none.json folder link none/none.json tiny.yaml/x; do

@@ -22,14 +22,9 @@ struct CompareCommandTests {
     lines.prefix(1) + lines.dropFirst().sorted { String($0.reversed()) < String($1.reversed()) }
   }
 
-  private static let days =
-    BaselineCommandTests.fifty
-    .replacing("horizon: 1h", with: "horizon: 2d")
-    .replacing("mean: 1min", with: "mean: 1h") + "report: {window: 2-2}\n"
-
   @Test("the same run twice is identical, also when its rows stand in another order")
   func identical() throws {
-    try Workbench.work(with: ["tiny.yaml": Self.days]) { folder in
+    try Workbench.work(with: ["tiny.yaml": QuickFleet.days]) { folder in
       for name in ["a", "b"] {
         #expect(try Self.run("run tiny.yaml -q --out \(name)", folder).code == 0)
       }
@@ -48,7 +43,7 @@ struct CompareCommandTests {
   /// Worth of a day: its subtasks' scores over their number, from the file itself.
   @Test("another learner is compared arm by arm, and the first folder is the reference")
   func different() throws {
-    try Workbench.work(with: ["tiny.yaml": Self.days]) { folder in
+    try Workbench.work(with: ["tiny.yaml": QuickFleet.days]) { folder in
       #expect(try Self.run("run tiny.yaml -q --out a", folder).code == 0)
       let who = "--set arms.learner.who=best-performer"
       #expect(try Self.run("run tiny.yaml -q --out b \(who)", folder).code == 0)
@@ -76,7 +71,7 @@ struct CompareCommandTests {
 
   @Test("what can't be paired is refused with 65, what isn't there with 66")
   func refusals() throws {
-    try Workbench.work(with: ["tiny.yaml": Workbench.tiny]) { folder in
+    try Workbench.work(with: ["tiny.yaml": QuickFleet.two]) { folder in
       for (name, options) in [
         ("a", ""), ("seed", "--seed 2"), ("more", "--replications 3"),
         ("world", "--set horizon=2h"),
@@ -120,7 +115,7 @@ struct CompareCommandTests {
   @Test("power answers with the same bytes every time, and says on standard error how long")
   func power() throws {
     let target = "targets: [{improvement: {arm: learner, measure: score, at_least: 5 %}}]\n"
-    try Workbench.work(with: ["tiny.yaml": Workbench.tiny + target]) { folder in
+    try Workbench.work(with: ["tiny.yaml": QuickFleet.two + target]) { folder in
       let one = try Self.run("power tiny.yaml --pilot 8 --jobs 1", folder)
       let two = try Self.run("power tiny.yaml --pilot 8 --jobs 2", folder)
       #expect(one.code == 0 && one.output == two.output && one.errors.contains("wall clock: "))
