@@ -91,36 +91,12 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Instants", "Stochastics", "LabStatistics", "TraceFiles"],
       path: "Tests/TestSupport", swiftSettings: settings),
-    suite("DigestsTests", "Digests"),
-    suite("InstantsTests", "Instants"),
-    suite("StochasticsTests", "Stochastics", "LabStatistics", "CGSL"),
-    suite("LabStatisticsTests", "LabStatistics", "Stochastics"),
-    suite("SimulationKernelTests", "SimulationKernel", "Instants", "Stochastics"),
-    suite("YAMLTreeTests", "YAMLTree"),
-    suite("OutputFilesTests", "OutputFiles", "Digests"),
-    suite("FleetModelTests", "FleetModel", "Instants"),
-    suite(
-      "GroundTruthTests", "GroundTruth", "FleetModel", "LabStatistics", "Stochastics", "Instants"),
-    suite("TraceFilesTests", "TraceFiles"),
-    suite("LearningCoreTests", "LearningCore", "FleetModel", "Stochastics", "Instants"),
-    suite(
-      "FleetSimulationTests", "FleetSimulation", "GroundTruth", "LearningCore", "FleetModel",
-      "Instants", "Stochastics"),
     suite(
       "ExperimentsTests", "Experiments", "FleetSimulation", "GroundTruth", "LearningCore",
       "FleetModel", "LabStatistics", "Stochastics"),
     suite(
-      "ScenarioFilesTests", "ScenarioFiles", "Experiments", "FleetSimulation", "LearningCore",
-      "YAMLTree"),
-    suite(
       "LabReportsTests", "LabReports", "Experiments", "FleetSimulation", "GroundTruth",
       "LearningCore", "FleetModel", "TraceFiles", "Stochastics", "Instants"),
-    suite("CommandTests", "FleetLabCommands", "fleetlab"),
-    suite(
-      "ValidationTests", "SimulationKernel", "LabStatistics", "Stochastics", "Instants",
-      "TraceFiles", "ScenarioFiles", "Experiments", "LabReports", "FleetSimulation",
-      "GroundTruth", "LearningCore", "FleetModel", "CGSL"),
-    suite("DeterminismTests", "ScenarioFiles", "Experiments", "LabReports", "fleetlab"),
-    suite("TidyTests", "OwnFleet"),
+    suite("CommandTests", "FleetLabCommands", "LabReports", "Experiments", "fleetlab"),
   ]
 )

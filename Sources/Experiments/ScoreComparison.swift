@@ -35,7 +35,7 @@ package struct ScoreComparison: Sendable {
       let shifts = Shift.all(of: other.scores, against: first.scores, margin: margin)
       guard !shifts.isEmpty else {
         throw ScoreProblem(
-          "\(first.name) and \(other.name) have no arm in common; give arms the same names")
+          "\(first.name) and \(other.name) have no arm in common")
       }
       all += shifts
       counts.append(shifts.count)

@@ -63,7 +63,8 @@ struct BaselineUpdateCommand: RunnableCommand {
     let second = try run.play(console)
     checks.append(
       BaselineValidity.agreement(
-        of: first.plan, prints, BaselineValidity.fingerprints(of: second),
+        arms: run.plan.arms.map(\.name), first: run.plan.number(ofReplication: 0), prints,
+        BaselineValidity.fingerprints(of: second),
         sameScores: try run.scores(of: second) == scores))
     if report(checks, console) { return .invalid }
     let new = Baseline(source: run.source, reason: reason, scores: scores, validity: checks)

@@ -35,7 +35,9 @@ struct CompareCommand: RunnableCommand {
     let comparison: ScoreComparison
     do throws(ScoreProblem) { comparison = try ScoreComparison(of: sources, margin: margin) } catch
     {
-      throw UnusableInput([Diagnostic(file: paths[0], error.description)])
+      throw UnusableInput([
+        Diagnostic(file: paths[0], "\(error); compare runs of the same seeds and arms")
+      ])
     }
     console.answer(
       console.format == .json

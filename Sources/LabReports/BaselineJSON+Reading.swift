@@ -34,7 +34,7 @@ extension BaselineJSON {
     let file = try decoded(File.self, from: data)
     let baseline: Baseline
     do { baseline = try file.baseline() } catch {
-      throw BaselineProblem("\(error); \(remedy)")
+      throw BaselineProblem("\("\(error)".asOneLine.prefix(120)); \(remedy)")
     }
     guard digest(of: baseline) == file.digest else {
       throw BaselineProblem(

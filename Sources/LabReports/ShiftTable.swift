@@ -8,7 +8,8 @@ package enum ShiftTable {
     let hasGauges = Set(shifts.map(\.gauge)).count > 1
     var table = MarkdownTable([
       ("Arm", .left), ("Word", .left), ("Before", .right), ("Now", .right),
-      ("Better by, 90 %", .right), ("Changed", .right), ("p (Holm)", .right), ("n settles", .right),
+      ("Better by, 90 %", .right), ("Changed", .right), ("p worse (Holm)", .right),
+      ("n settles", .right),
     ])
     for shift in shifts {
       let decimals = shift.gauge.measure.decimals

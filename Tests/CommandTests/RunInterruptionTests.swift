@@ -24,7 +24,7 @@ struct RunInterruptionTests {
 
   /// A child inherits the signals that this thread blocks, as those of thread pools do, and Ctrl-C
   /// ignored, as in the background: here neither.
-  private static func askable(_ body: () throws -> Void) rethrows {
+  static func askable(_ body: () throws -> Void) rethrows {
     var (wanted, mask) = (sigset_t(), sigset_t())
     sigemptyset(&wanted)
     for number in [SIGINT, SIGTERM] { sigaddset(&wanted, number) }
