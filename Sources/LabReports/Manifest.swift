@@ -12,7 +12,7 @@ package enum Manifest {
   package static let generatorVersion = 1
 
   package static func text(of plan: ExperimentPlan, origin: Origin) -> String {
-    JSONValue.object([
+    let opening: [(String, JSONValue)] = [
       program(origin), ("schema_version", .integer(1)), ("name", .text(plan.name)),
       ("description", .text(plan.summary)), ("scenario_digest", .text(origin.scenarioDigest)),
       ("seed", .integer(plan.seed)),
@@ -25,9 +25,12 @@ package enum Manifest {
           ("last_day", .integer(plan.window.upperBound)),
         ])
       ), ("targets", .list(plan.targets.map(target))), ("arms", .list(arms(of: plan))),
+    ]
+    let rest: [(String, JSONValue)] = [
       ("fleet", fleet(of: plan.world)), ("actions", actions(of: plan.world)),
       ("rules", rules(of: plan.world)), ("world", world(of: plan.world)),
-    ]).document
+    ]
+    return JSONValue.object(opening + sweeps(of: plan) + rest).document
   }
 
   static func program(_ origin: Origin) -> (key: String, value: JSONValue) {

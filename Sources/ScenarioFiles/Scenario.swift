@@ -11,6 +11,8 @@ package struct Scenario: Sendable {
   package let plan: ExperimentPlan
   /// What is to be played in its place, if there are any, in the order of the file.
   package let variations: [Variation]
+  /// The factors and levels that some or all of them cross.
+  package let grid: Crossing?
   /// SHA-256 of the file's bytes, in hexadecimal.
   package let digest: String
   /// What was put in place of what the file says, as given.
@@ -47,7 +49,8 @@ package struct Scenario: Sendable {
       inChanges += reading.armProblems.filter { !inChanges.contains($0) }
       traces += reading.traces.filter { !traces.contains($0) }
       if let name = text.name.text, let plan = reading.plan {
-        variations.append(Variation(name: name, changes: text.changes, plan: plan))
+        variations.append(
+          Variation(name: name, changes: text.changes, levels: text.levels, plan: plan))
       }
     }
     guard let plan = own.plan, problems.isEmpty, inChanges.isEmpty else {
@@ -56,6 +59,7 @@ package struct Scenario: Sendable {
     self.plan = plan
     self.variations = variations
     self.traces = traces
+    grid = GridText.read(own.section).grid?.crossing
     digest = SHA256.hexadecimal(of: bytes)
     replaced = changes.texts
   }
