@@ -78,32 +78,11 @@ let package = Package(
       name: "OwnFleet", dependencies: ["LearningCore", "FleetModel", "Instants"],
       path: "Examples/OwnFleet",
       swiftSettings: settings),
-    .executableTarget(
-      name: "FleetBenchmarks",
-      dependencies: [
-        "SimulationKernel", "Stochastics", "Instants", "FleetSimulation", "Experiments",
-        "ScenarioFiles", "GroundTruth", "LearningCore", "FleetModel", "LabStatistics",
-      ],
-      path: "Benchmarks/FleetBenchmarks", swiftSettings: settings),
 
     .target(
       name: "TestSupport",
       dependencies: ["Instants", "Stochastics", "LabStatistics", "TraceFiles"],
       path: "Tests/TestSupport", swiftSettings: settings),
-    suite("InstantsTests", "Instants"),
-    suite("StochasticsTests", "Stochastics", "LabStatistics", "CGSL"),
-    suite("LabStatisticsTests", "LabStatistics", "Stochastics"),
-    suite("SimulationKernelTests", "SimulationKernel", "Instants", "Stochastics"),
-    suite("YAMLTreeTests", "YAMLTree"),
-    suite("OutputFilesTests", "OutputFiles"),
-    suite("FleetModelTests", "FleetModel", "Instants"),
-    suite(
-      "GroundTruthTests", "GroundTruth", "FleetModel", "LabStatistics", "Stochastics", "Instants"),
-    suite("TraceFilesTests", "TraceFiles"),
-    suite("LearningCoreTests", "LearningCore", "FleetModel", "Stochastics", "Instants"),
-    suite(
-      "FleetSimulationTests", "FleetSimulation", "GroundTruth", "LearningCore", "FleetModel",
-      "Instants", "Stochastics"),
     suite(
       "ExperimentsTests", "Experiments", "FleetSimulation", "GroundTruth", "LearningCore",
       "FleetModel", "LabStatistics", "Stochastics"),
@@ -114,11 +93,6 @@ let package = Package(
       "LabReportsTests", "LabReports", "Experiments", "FleetSimulation", "GroundTruth",
       "LearningCore", "FleetModel", "TraceFiles", "Stochastics", "Instants"),
     suite("CommandTests", "FleetLabCommands", "fleetlab"),
-    suite(
-      "ValidationTests", "SimulationKernel", "LabStatistics", "Stochastics", "Instants",
-      "TraceFiles", "ScenarioFiles", "Experiments", "LabReports", "FleetSimulation",
-      "GroundTruth", "LearningCore", "FleetModel", "CGSL"),
-    suite("DeterminismTests", "ScenarioFiles", "Experiments", "LabReports", "fleetlab"),
     suite("TidyTests", "OwnFleet"),
   ]
 )

@@ -10,7 +10,7 @@ enum RunFiles {
   static let names: Set = [
     "manifest.json", "report.md", "runs.csv", "daily.csv", "fingerprints.csv", "yardsticks.csv",
     "yardsticks_daily.csv", "comparisons.csv", "verdicts.json", "overhead.csv", "overhead.json",
-    "timing.json", "variations.csv", "sweeps.csv", "map.csv",
+    "timing.json", "variations.csv", "sweeps.csv", "map.csv", "map.gp",
   ]
 
   /// Of one plan's result, the whole folder.
@@ -59,6 +59,6 @@ enum RunFiles {
           name: name, summary: summary, of: variations, map: map, origin: origin)
       ),
       ("variations.csv", VariationsCSV.text(of: variations)),
-    ] + (map.map { [("map.csv", MapCSV.text(of: $0))] } ?? [])
+    ] + (map.map { [("map.csv", MapCSV.text(of: $0)), ("map.gp", MapPlot.script(of: $0))] } ?? [])
   }
 }

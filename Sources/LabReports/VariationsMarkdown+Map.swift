@@ -12,7 +12,7 @@ extension VariationsMarkdown {
     let meaning = """
       Each target in every world of the grid: its verdict, and the share of the gap between its base and the
       bound that the arm closes. Before them stand base and headroom, since a relative figure is mostly one
-      about the base.
+      about the base. All of it is in `map.csv`, and `gnuplot map.gp` draws it.
       """
     return "## The map\n\n\(meaning.wrapped())\n"
       + (map.targets.isEmpty
