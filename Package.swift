@@ -79,13 +79,6 @@ let package = Package(
       name: "OwnFleet", dependencies: ["LearningCore", "FleetModel", "Instants"],
       path: "Examples/OwnFleet",
       swiftSettings: settings),
-    .executableTarget(
-      name: "FleetBenchmarks",
-      dependencies: [
-        "SimulationKernel", "Stochastics", "Instants", "FleetSimulation", "Experiments",
-        "ScenarioFiles", "GroundTruth", "LearningCore", "FleetModel", "LabStatistics",
-      ],
-      path: "Benchmarks/FleetBenchmarks", swiftSettings: settings),
 
     .target(
       name: "TestSupport",

@@ -18,6 +18,8 @@ package struct ExperimentPlan: Sendable, Equatable {
   package var world: WorldPlan
   /// Two or more for a comparison; names are unique.
   package var arms: [Arm]
+  /// Those whose arms are all here.
+  package var sweeps: [Sweep] = []
   /// What the others are compared with: one of the arms.
   package var control: String
   /// What the report ranks arms by.

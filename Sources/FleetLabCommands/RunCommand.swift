@@ -94,14 +94,15 @@ struct RunCommand: RunnableCommand {
       let files = RunFiles.all(of: result, timing, origin(of: scenario), scenarioPath: path)
       try write(files, into: &folder, target, part: variation.name)
       figures.append(
-        VariationFigures(variation.name, changes: variation.changes, result: result))
+        VariationFigures(
+          variation.name, changes: variation.changes, levels: variation.levels, result: result))
     }
     let (name, summary) = (scenario.plan.name, scenario.plan.summary)
-    let files = RunFiles.overall(name, summary, of: figures, origin(of: scenario))
+    let map = GridMap(scenario.grid, figures)
+    let files = RunFiles.overall(name, summary, of: figures, map, origin(of: scenario))
     try write(files, into: &folder, target)
-    return console.format == .json
-      ? VariationsSummary.json(name: name, of: figures)
-      : VariationsSummary.text(name: name, of: figures)
+    if console.format == .json { return VariationsSummary.json(name: name, of: figures) }
+    return map?.summary(name: name) ?? VariationsSummary.text(name: name, of: figures)
   }
 
   private func write(

@@ -10,7 +10,7 @@ enum RunFiles {
   static let names: Set = [
     "manifest.json", "report.md", "runs.csv", "daily.csv", "fingerprints.csv", "yardsticks.csv",
     "yardsticks_daily.csv", "comparisons.csv", "verdicts.json", "overhead.csv", "overhead.json",
-    "timing.json", "variations.csv",
+    "timing.json", "variations.csv", "sweeps.csv", "map.csv", "map.gp",
   ]
 
   /// Of one plan's result, the whole folder.
@@ -40,12 +40,13 @@ enum RunFiles {
         "timing.json",
         TimingJSON.text(of: timing, in: result.plan, circumstances: circumstances)
       ),
-    ]
+    ] + (result.plan.sweeps.isEmpty ? [] : [("sweeps.csv", SweepsCSV.text(of: result))])
   }
 
   /// Over all variations of a scenario, each of which has such a folder below.
   static func overall(
-    _ name: String, _ summary: String, of variations: [VariationFigures], _ origin: Origin
+    _ name: String, _ summary: String, of variations: [VariationFigures], _ map: GridMap?,
+    _ origin: Origin
   ) -> [File] {
     [
       (
@@ -54,9 +55,10 @@ enum RunFiles {
       ),
       (
         "report.md",
-        VariationsMarkdown.text(name: name, summary: summary, of: variations, origin: origin)
+        VariationsMarkdown.text(
+          name: name, summary: summary, of: variations, map: map, origin: origin)
       ),
       ("variations.csv", VariationsCSV.text(of: variations)),
-    ]
+    ] + (map.map { [("map.csv", MapCSV.text(of: $0)), ("map.gp", MapPlot.script(of: $0))] } ?? [])
   }
 }

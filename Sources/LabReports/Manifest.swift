@@ -13,26 +13,26 @@ package enum Manifest {
   package static let generatorName = "philox4x32-10"
 
   package static func text(of plan: ExperimentPlan, origin: Origin) -> String {
-    JSONValue.object(
-      [
-        program(origin), ("schema_version", .integer(1)), ("name", .text(plan.name)),
-        ("description", .text(plan.summary)), ("scenario_digest", .text(origin.scenarioDigest)),
-        ("seed", .integer(plan.seed)),
-        ("replications", .integer(plan.replications)), ("control", .text(plan.control)),
-        ("measure", .text(plan.measure.rawValue)),
-        (
-          "window",
-          .object([
-            ("first_day", .integer(plan.window.lowerBound + 1)),
-            ("last_day", .integer(plan.window.upperBound)),
-          ])
-        ), ("targets", .list(plan.targets.map(target))),
-      ] + questions(of: plan) + [
-        ("arms", .list(arms(of: plan))),
-        ("fleet", fleet(of: plan.world)), ("actions", actions(of: plan.world)),
-        ("rules", rules(of: plan.world)), ("world", world(of: plan.world)),
-      ]
-    ).document
+    let opening: [(String, JSONValue)] = [
+      program(origin), ("schema_version", .integer(1)), ("name", .text(plan.name)),
+      ("description", .text(plan.summary)), ("scenario_digest", .text(origin.scenarioDigest)),
+      ("seed", .integer(plan.seed)),
+      ("replications", .integer(plan.replications)), ("control", .text(plan.control)),
+      ("measure", .text(plan.measure.rawValue)),
+      (
+        "window",
+        .object([
+          ("first_day", .integer(plan.window.lowerBound + 1)),
+          ("last_day", .integer(plan.window.upperBound)),
+        ])
+      ), ("targets", .list(plan.targets.map(target))),
+    ]
+    let arms: [(String, JSONValue)] = [("arms", .list(arms(of: plan)))]
+    let rest: [(String, JSONValue)] = [
+      ("fleet", fleet(of: plan.world)), ("actions", actions(of: plan.world)),
+      ("rules", rules(of: plan.world)), ("world", world(of: plan.world)),
+    ]
+    return JSONValue.object(opening + questions(of: plan) + arms + sweeps(of: plan) + rest).document
   }
 
   static func program(_ origin: Origin) -> (key: String, value: JSONValue) {

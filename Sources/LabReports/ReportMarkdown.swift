@@ -23,7 +23,8 @@ package struct ReportMarkdown {
     let lines = opening.lines.map { "- **\($0.label):** \($0.text)\n" }.joined()
     let summary = plan.summary.asOneLine
     let sections = [
-      verdicts, arms, learning, yardsticks, factorial, objectives, components, load, backlog,
+      verdicts, arms, learning, yardsticks, factorial, sweeps, objectives, components, load,
+      backlog,
       limits, reproduction,
     ].compactMap(\.self)
     let words = """

@@ -8,16 +8,21 @@ package struct VariationsMarkdown {
   private let name: String
   private let summary: String
   private let variations: [VariationFigures]
+  private let map: GridMap?
   private let origin: Origin
 
   /// - Parameters:
   ///   - name: The scenario's.
   ///   - summary: Its description.
   ///   - variations: One or more.
+  ///   - map: Of those that are a grid's.
   package static func text(
-    name: String, summary: String, of variations: [VariationFigures], origin: Origin
+    name: String, summary: String, of variations: [VariationFigures], map: GridMap? = nil,
+    origin: Origin
   ) -> String {
-    VariationsMarkdown(name: name, summary: summary, variations: variations, origin: origin).text
+    VariationsMarkdown(
+      name: name, summary: summary, variations: variations, map: map, origin: origin
+    ).text
   }
 
   private var text: String {
@@ -25,10 +30,12 @@ package struct VariationsMarkdown {
     let paragraph = """
       One question asked of \(variations.count) worlds. Each variation has a whole report of its own:
       """
-    let sections = [overview, figures, reproduction]
+    // A map is what its grid was played for, and its list of worlds is long.
+    let list = "\n" + paragraph.wrapped() + "\n" + reports.joined()
+    let sections = [overview, figures, reproduction].map { "\n" + $0 }.joined()
+    let body = map.map { "\n" + Self.section($0) + list + sections } ?? list + sections
     return "# \(name.asOneLine)\n" + (summary.isEmpty ? "" : "\n" + summary.asOneLine.wrapped())
-      + "\n" + paragraph.wrapped() + "\n" + reports.joined()
-      + sections.map { "\n" + $0 }.joined()
+      + body
   }
 
   private func changes(of variation: VariationFigures) -> String {
@@ -45,14 +52,20 @@ package struct VariationsMarkdown {
   }
 
   private var overview: String {
-    var table = MarkdownTable("Arm", numbers: variations.map(\.name))
-    for name in armNames {
-      table.append(
-        [name.asCode]
-          + variations.map { variation in
-            guard let arm = variation.arms.first(where: { $0.name == name }) else { return "–" }
-            return arm.relative + Self.mark(arm.backlog)
-          })
+    func text(_ name: String, _ variation: VariationFigures) -> String {
+      guard let arm = variation.arms.first(where: { $0.name == name }) else { return "–" }
+      return arm.relative + Self.mark(arm.backlog)
+    }
+    // The longer side goes down.
+    let isTall = variations.count > max(8, armNames.count)
+    var table = MarkdownTable(
+      isTall ? "World" : "Arm", numbers: isTall ? armNames.map(\.asCode) : variations.map(\.name))
+    if isTall {
+      for variation in variations {
+        table.append([variation.name.asCode] + armNames.map { text($0, variation) })
+      }
+    } else {
+      for name in armNames { table.append([name.asCode] + variations.map { text(name, $0) }) }
     }
     let measures = Set(variations.map(\.plan.measure))
     let measure = variations[0].plan.measure

@@ -12,6 +12,8 @@ package struct Scenario: Sendable {
   package let plan: ExperimentPlan
   /// What is to be played in its place, if there are any, in the order of the file.
   package let variations: [Variation]
+  /// The factors and levels that some or all of them cross.
+  package let grid: Crossing?
   /// SHA-256 of the file's bytes, in hexadecimal.
   package let digest: String
   /// What was put in place of what the file says, as given.
@@ -59,7 +61,8 @@ package struct Scenario: Sendable {
           return (reading.plan, reading.problems)
         }
         variations.append(
-          Variation(name: name, changes: text.changes, plan: within.added(to: plan)))
+          Variation(
+            name: name, changes: text.changes, levels: text.levels, plan: within.added(to: plan)))
       }
     }
     guard let plan = own.plan, problems.isEmpty, inChanges.isEmpty else {
@@ -68,6 +71,7 @@ package struct Scenario: Sendable {
     self.plan = worlds.added(to: plan)
     self.variations = variations
     self.traces = traces
+    grid = GridText.read(own.section).grid?.crossing
     digest = SHA256.hexadecimal(of: bytes)
     replaced = changes.texts
   }

@@ -41,6 +41,12 @@ enum ScenarioKeys {
         "variations", .names(of: .names(of: .anything)), standard: "{}",
         "the same question asked of several worlds: by name, keys with dots and other values for them"
       ),
+      KeySpec(
+        "grid",
+        .names(of: .either(.names(of: .names(of: .anything)), .list(of: .anything))),
+        standard: "{}",
+        "variations for all combinations: by key with dots its values, or by a factor's name its "
+          + "levels, each with keys and values"),
     ])
 
   static let fleet = KeyTable(
@@ -97,13 +103,14 @@ enum ScenarioKeys {
     "arm",
     [
       KeySpec(
-        "who", .choice(SelectionCatalogue.entries.map(\.name)), isRequired: true,
-        "the selection policy"),
+        "who", .swept(.choice(SelectionCatalogue.entries.map(\.name))), isRequired: true,
+        "the selection policy; a list is a sweep: an arm for each"),
       KeySpec(
         "how",
-        .either(.choice(["frozen"] + LearningPreset.catalogue.map(\.name)), .section(how)),
+        .either(.swept(.choice(["frozen"] + LearningPreset.catalogue.map(\.name))), .section(how)),
         standard: "frozen",
-        "a preset's name, frozen (learning's settings, nothing learned), or keys of its own"),
+        "a preset's name, frozen (learning's settings, nothing learned), a list of them, or keys of "
+          + "its own; a key's list is a sweep: an arm for each combination"),
       KeySpec(
         "knows_at_once", .boolean, standard: "false",
         "whether world.feedback doesn't hold for it: what learning could bring without delay"),

@@ -139,10 +139,10 @@ struct KeyTests {
   }
   private static let kinds = "{file: good-patterns.csv, column: kind}"
 
-  /// Keys with one value only, which is what holds without them; and the one that makes further plans
-  /// (`VariationTests.swift`).
+  /// Keys with one value only, which is what holds without them; and those that make further plans
+  /// (`VariationTests.swift`, `GridTests.swift`).
   static let single: Set = [
-    "fleetlab", "fleet.preset", "variations", "world.environment.name",
+    "fleetlab", "fleet.preset", "variations", "grid", "world.environment.name",
   ]
 
   private static func one(
