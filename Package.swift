@@ -47,6 +47,7 @@ let package = Package(
     room("SimulationKernel", "Instants"),
     room("YAMLTree", "CYAML"),
     room("OutputFiles", "CZlib", "Digests"),
+    room("Plotting"),
 
     // Fleets, their hidden worlds, and the core that learns from outcomes alone.
     room("FleetModel", "Instants", "Stochastics"),
@@ -68,7 +69,7 @@ let package = Package(
       "LabReports", "Experiments", "FleetSimulation", "GroundTruth", "LearningCore",
       "FleetModel", "LabStatistics", "Digests", "Instants"),
     room(
-      "FleetLabCommands", "ScenarioFiles", "LabReports", "OutputFiles", "Experiments",
+      "FleetLabCommands", "ScenarioFiles", "LabReports", "OutputFiles", "Plotting", "Experiments",
       "FleetSimulation", "GroundTruth", "LearningCore", "FleetModel", "TraceFiles",
       "LabStatistics", "Stochastics", "Instants", "YAMLTree", "Digests", "CBuildInfo", "CGSL"),
     .executableTarget(
@@ -79,17 +80,49 @@ let package = Package(
       name: "OwnFleet", dependencies: ["LearningCore", "FleetModel", "Instants"],
       path: "Examples/OwnFleet",
       swiftSettings: settings),
+    .executableTarget(
+      name: "FleetBenchmarks",
+      dependencies: [
+        "SimulationKernel", "Stochastics", "Instants", "FleetSimulation", "Experiments",
+        "ScenarioFiles", "GroundTruth", "LearningCore", "FleetModel", "LabStatistics",
+      ],
+      path: "Benchmarks/FleetBenchmarks", swiftSettings: settings),
 
     .target(
       name: "TestSupport",
       dependencies: ["Instants", "Stochastics", "LabStatistics", "TraceFiles"],
       path: "Tests/TestSupport", swiftSettings: settings),
+    suite("DigestsTests", "Digests"),
+    suite("InstantsTests", "Instants"),
+    suite("StochasticsTests", "Stochastics", "LabStatistics", "CGSL"),
+    suite("LabStatisticsTests", "LabStatistics", "Stochastics"),
+    suite("SimulationKernelTests", "SimulationKernel", "Instants", "Stochastics"),
+    suite("YAMLTreeTests", "YAMLTree"),
+    suite("OutputFilesTests", "OutputFiles", "Digests"),
+    suite("PlottingTests", "Plotting"),
+    suite("FleetModelTests", "FleetModel", "Instants"),
+    suite(
+      "GroundTruthTests", "GroundTruth", "FleetModel", "LabStatistics", "Stochastics", "Instants"),
+    suite("TraceFilesTests", "TraceFiles"),
+    suite("LearningCoreTests", "LearningCore", "FleetModel", "Stochastics", "Instants"),
+    suite(
+      "FleetSimulationTests", "FleetSimulation", "GroundTruth", "LearningCore", "FleetModel",
+      "Instants", "Stochastics"),
     suite(
       "ExperimentsTests", "Experiments", "FleetSimulation", "GroundTruth", "LearningCore",
       "FleetModel", "LabStatistics", "Stochastics"),
     suite(
-      "LabReportsTests", "LabReports", "Experiments", "FleetSimulation", "GroundTruth",
+      "ScenarioFilesTests", "ScenarioFiles", "Experiments", "FleetSimulation", "LearningCore",
+      "YAMLTree"),
+    suite(
+      "LabReportsTests", "LabReports", "Plotting", "Experiments", "FleetSimulation", "GroundTruth",
       "LearningCore", "FleetModel", "TraceFiles", "Stochastics", "Instants"),
     suite("CommandTests", "FleetLabCommands", "LabReports", "Experiments", "fleetlab"),
+    suite(
+      "ValidationTests", "SimulationKernel", "LabStatistics", "Stochastics", "Instants",
+      "TraceFiles", "ScenarioFiles", "Experiments", "LabReports", "FleetSimulation",
+      "GroundTruth", "LearningCore", "FleetModel", "CGSL"),
+    suite("DeterminismTests", "ScenarioFiles", "Experiments", "LabReports", "fleetlab"),
+    suite("TidyTests", "OwnFleet"),
   ]
 )

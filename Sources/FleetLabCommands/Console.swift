@@ -40,6 +40,9 @@ package final class Console: Sendable {
   /// Whether the user wants the program to end; long work asks between its steps.
   package var isInterrupted: Bool { surroundings.isInterrupted() }
 
+  /// Of the environment.
+  package func variable(_ name: String) -> String? { surroundings.variables[name] }
+
   /// Time since some fixed moment, for what a user is told about durations.
   package var elapsed: Duration { surroundings.elapsed() }
 

@@ -54,12 +54,13 @@ struct RunCommand: RunnableCommand {
     let plans = scenario.variations.isEmpty ? [scenario.plan] : scenario.variations.map(\.plan)
     let kept = try keptPieces(for: plans, target, console)
     let player = PlanPlayer(jobs: jobs, console: console, kept: kept)
+    let drawings = Drawings(console)
     let answer: String
     do {
       answer =
         scenario.variations.isEmpty
-        ? try runPlan(of: scenario, into: &folder, target, player, console)
-        : try runVariations(of: scenario, into: &folder, target, player, console)
+        ? try runPlan(of: scenario, into: &folder, target, player, drawings, console)
+        : try runVariations(of: scenario, into: &folder, target, player, drawings, console)
     } catch is Interruption { throw end(kept, console) }
     do throws(OutputError) { try folder.commit() } catch {
       throw MissingFile(target, "can't be written: \(error)")
@@ -68,16 +69,18 @@ struct RunCommand: RunnableCommand {
       throw MissingFile(cache ?? target, "can't be written: \(error)")
     }
     console.answer(answer)
-    console.message("report: \(target)/report.md")
+    drawings.advise(console)
+    console.message("report: \(target)/report.html")
     return .done
   }
 
   private func runPlan(
     of scenario: Scenario, into folder: inout OutputFolder, _ target: String, _ player: PlanPlayer,
-    _ console: Console
+    _ drawings: Drawings, _ console: Console
   ) throws -> String {
     let (result, timing) = try player.play(scenario.plan)
-    let files = RunFiles.all(of: result, timing, origin(of: scenario), scenarioPath: path)
+    let files = try RunFiles.all(
+      of: result, timing, origin(of: scenario), scenarioPath: path, drawings, console)
     try write(files, into: &folder, target)
     return console.format == .json
       ? SummaryJSON.text(of: result) : TerminalSummary.text(of: result)
@@ -86,12 +89,14 @@ struct RunCommand: RunnableCommand {
   /// One after the other, each with all cores; of a result that is written only its figures are kept.
   private func runVariations(
     of scenario: Scenario, into folder: inout OutputFolder, _ target: String, _ player: PlanPlayer,
+    _ drawings: Drawings,
     _ console: Console
   ) throws -> String {
     var figures: [VariationFigures] = []
     for variation in scenario.variations {
       let (result, timing) = try player.play(variation.plan)
-      let files = RunFiles.all(of: result, timing, origin(of: scenario), scenarioPath: path)
+      let files = try RunFiles.all(
+        of: result, timing, origin(of: scenario), scenarioPath: path, drawings, console)
       try write(files, into: &folder, target, part: variation.name)
       figures.append(
         VariationFigures(
@@ -99,7 +104,8 @@ struct RunCommand: RunnableCommand {
     }
     let (name, summary) = (scenario.plan.name, scenario.plan.summary)
     let map = GridMap(scenario.grid, figures)
-    let files = RunFiles.overall(name, summary, of: figures, map, origin(of: scenario))
+    let files = try RunFiles.overall(
+      name, summary, of: figures, map, origin(of: scenario), drawings, console)
     try write(files, into: &folder, target)
     if console.format == .json { return VariationsSummary.json(name: name, of: figures) }
     return map?.summary(name: name) ?? VariationsSummary.text(name: name, of: figures)

@@ -1,5 +1,5 @@
 // What of one variation's result stands beside the other variations'. Not here: its own report
-// (`ReportMarkdown.swift`), the tables (`VariationsMarkdown.swift`, `VariationsCSV.swift`).
+// (`Report.swift`), the tables (`VariationsReport.swift`, `VariationsCSV.swift`).
 
 package import Experiments
 import GroundTruth

@@ -1,5 +1,5 @@
 // What each arm of a report tries to achieve. Not here: how its engines are set
-// (`ReportMarkdown+Engines.swift`), what it achieved (`ReportMarkdown+Arms.swift`).
+// (`Report+Engines.swift`), what it achieved (`Report+Arms.swift`).
 
 import Experiments
 import FleetModel
@@ -7,8 +7,8 @@ import FleetSimulation
 import GroundTruth
 import LearningCore
 
-extension ReportMarkdown {
-  var objectives: String {
+extension Report {
+  var objectives: ReportSection {
     var table = MarkdownTable([
       ("Arm", .left), ("Who", .left), ("Who is chosen by", .left),
       ("How is learned from", .left),
@@ -35,7 +35,8 @@ extension ReportMarkdown {
       an attempt has. No selector and, but for `reward: score`, no engine is told it; each follows
       its own objective, and where the two part it costs score:
       """
-    return section("What each arm optimises", score, table) + "\n" + engines
+    return ReportSection(
+      "What each arm optimises", [.paragraph(score), .table(table)] + engines)
   }
 
   private static func selectorObjective(_ name: String) -> String {

@@ -4,34 +4,38 @@
 import Experiments
 import GroundTruth
 
-extension VariationsMarkdown {
-  static func section(_ map: GridMap) -> String {
-    let tables = map.targets.indices.map { number in
-      "\n### \(title(map.targets[number]))\n\n" + verdicts(map, number).markdown
-    }
+extension VariationsReport {
+  static func sections(_ map: GridMap) -> [ReportSection] {
     let meaning = """
       Each target in every world of the grid: its verdict, and the share of the gap between its base and the
       bound that the arm closes. Before them stand base and headroom, since a relative figure is mostly one
-      about the base. All of it is in `map.csv`, and `gnuplot map.gp` draws it.
+      about the base. All of it is in `map.csv`.
       """
-    return "## The map\n\n\(meaning.wrapped())\n"
-      + (map.targets.isEmpty
-        ? "The scenario sets no targets.\n" : bases(map) + tables.joined())
+    guard !map.targets.isEmpty else {
+      return [ReportSection("The map", [.paragraph("The scenario sets no targets.")])]
+    }
+    let opening = ReportSection("The map", [.paragraph(meaning)])
+    return [opening] + bases(map)
+      + map.targets.indices.map { number in
+        let plots = number < Plot.mostMaps ? [ReportBlock.plot(.map(map, number))] : []
+        return ReportSection(
+          title(map.targets[number]), [.table(verdicts(map, number))] + plots)
+      }
   }
 
   private static func title(_ target: Target) -> String {
     let asked = NumberText.signed(100 * target.measure.sign * target.atLeast, 1)
-    return "\(target.arm.asCode) against \(target.reference.asCode): \(target.measure.words) "
+    return "\(target.arm.asOneLine) against \(target.reference.asOneLine): \(target.measure.words) "
       + "\(asked) % in \(ExperimentPlan.text(target.window))"
   }
 
   /// Once for each measure, reference and window.
-  private static func bases(_ map: GridMap) -> String {
+  private static func bases(_ map: GridMap) -> [ReportSection] {
     var seen: [Target] = []
-    return map.targets.enumerated().map { number, target in
+    return map.targets.enumerated().compactMap { number, target in
       var question = target
       (question.arm, question.atLeast) = ("", 0)
-      if seen.contains(question) { return "" }
+      if seen.contains(question) { return nil }
       seen.append(question)
       let table = table(map) { cell in
         guard let verdict = GridMap.verdict(number, in: cell) else { return "–" }
@@ -41,8 +45,9 @@ extension VariationsMarkdown {
         return "\(base), \(room)"
       }
       let words = "\(target.measure.words) in \(ExperimentPlan.text(target.window))"
-      return "\n### Base and headroom: \(target.reference.asCode), \(words)\n\n" + table.markdown
-    }.joined()
+      return ReportSection(
+        "Base and headroom: \(target.reference.asOneLine), \(words)", [.table(table)])
+    }
   }
 
   private static func verdicts(_ map: GridMap, _ number: Int) -> MarkdownTable {

@@ -1,13 +1,13 @@
 // Arms of a report that didn't keep up with what arrived. Not here: how that is told
-// (`Experiments/Backlog.swift`), how busy everybody was (`ReportMarkdown+Load.swift`).
+// (`Experiments/Backlog.swift`), how busy everybody was (`Report+Load.swift`).
 
 import Experiments
 import FleetSimulation
 import GroundTruth
 
-extension ReportMarkdown {
+extension Report {
   /// `nil` where every arm kept up.
-  var backlog: String? {
+  var backlog: ReportSection? {
     guard findings.standings.contains(where: { $0.backlog.growing > 0 }) else { return nil }
     var table = MarkdownTable([
       ("Arm", .left), ("Queue", .left), ("Open after a third", .right), ("After two", .right),

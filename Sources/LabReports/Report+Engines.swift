@@ -1,11 +1,11 @@
-// How the engines of each arm are set. Not here: what they are after (`ReportMarkdown+Objectives.swift`).
+// How the engines of each arm are set. Not here: what they are after (`Report+Objectives.swift`).
 
 import FleetSimulation
 import LearningCore
 
-extension ReportMarkdown {
+extension Report {
   /// The documents' settings for all arms, and what some have beyond them.
-  var engines: String {
+  var engines: [ReportBlock] {
     var settings = MarkdownTable(
       "Arm",
       numbers: [
@@ -21,16 +21,17 @@ extension ReportMarkdown {
       Settings of the engines, which learn "how". A frozen table is never updated, but its ε falls
       all the same:
       """
-    let text = "\(meaning.wrapped())\n\(settings.markdown)\(Self.switches(of: arms))"
+    let blocks: [ReportBlock] =
+      [.paragraph(meaning), .table(settings)] + Self.switches(of: arms)
     let unusual = arms.filter(Self.isUnusual)
-    guard !unusual.isEmpty else { return text }
+    guard !unusual.isEmpty else { return blocks }
     for arm in unusual { others.append([arm.name.asCode] + Self.ways(of: arm)) }
     let othersMeaning = """
       Engines that learn otherwise than documented. Where untried actions count, they do so with
       that worth, in choices and in what a target looks ahead to; beliefs begin there. A pooled
       table is one for all agents:
       """
-    return text + "\n\(othersMeaning.wrapped())\n\(others.markdown)"
+    return blocks + [.paragraph(othersMeaning), .table(others)]
   }
 
   private static func settings(of arm: Arm) -> [String] {
@@ -64,7 +65,7 @@ extension ReportMarkdown {
   }
 
   /// What some arms do in states they know nothing of, when they stop, and what they know at once.
-  private static func switches(of arms: [Arm]) -> String {
+  private static func switches(of arms: [Arm]) -> [ReportBlock] {
     func names(_ holds: (Arm) -> Bool) -> String {
       arms.filter(holds).map(\.name.asCode).joined(separator: ", ")
     }
@@ -81,7 +82,7 @@ extension ReportMarkdown {
     if !informed.isEmpty {
       lines.append("Feedback comes with the outcome, whenever it comes to others: \(informed).")
     }
-    return lines.isEmpty ? "" : "\n" + lines.map(\.asBullet).joined()
+    return lines.isEmpty ? [] : [.points(lines)]
   }
 
   private static func isUnusual(_ arm: Arm) -> Bool {

@@ -1,10 +1,11 @@
 // The report over all variations of a scenario: the same arms, world by world. Not here: one variation's
-// report (`ReportMarkdown.swift`), the figures (`VariationFigures.swift`).
+// report (`Report.swift`), the figures (`VariationFigures.swift`), how it is written down
+// (`ReportMarkdown.swift`, `ReportHTML.swift`).
 
 import Experiments
 import GroundTruth
 
-package struct VariationsMarkdown {
+package struct VariationsReport {
   private let name: String
   private let summary: String
   private let variations: [VariationFigures]
@@ -16,26 +17,32 @@ package struct VariationsMarkdown {
   ///   - summary: Its description.
   ///   - variations: One or more.
   ///   - map: Of those that are a grid's.
-  package static func text(
+  package static func page(
     name: String, summary: String, of variations: [VariationFigures], map: GridMap? = nil,
     origin: Origin
-  ) -> String {
-    VariationsMarkdown(
+  ) -> ReportPage {
+    VariationsReport(
       name: name, summary: summary, variations: variations, map: map, origin: origin
-    ).text
+    ).page
   }
 
-  private var text: String {
-    let reports = variations.map { "- [`\($0.name)`](\($0.name)/report.md): \(changes(of: $0))\n" }
+  private var page: ReportPage {
+    let reports = variations.map { (folder: $0.name, text: changes(of: $0)) }
     let paragraph = """
       One question asked of \(variations.count) worlds. Each variation has a whole report of its own:
       """
+    let opening: [ReportBlock] = summary.isEmpty ? [] : [.paragraph(summary)]
+    let list: [ReportBlock] = [.paragraph(paragraph), .reports(reports)]
+    guard let map else {
+      return ReportPage(
+        title: name, opening: opening + list, sections: [overview, figures, reproduction])
+    }
     // A map is what its grid was played for, and its list of worlds is long.
-    let list = "\n" + paragraph.wrapped() + "\n" + reports.joined()
-    let sections = [overview, figures, reproduction].map { "\n" + $0 }.joined()
-    let body = map.map { "\n" + Self.section($0) + list + sections } ?? list + sections
-    return "# \(name.asOneLine)\n" + (summary.isEmpty ? "" : "\n" + summary.asOneLine.wrapped())
-      + body
+    return ReportPage(
+      title: name, opening: opening,
+      sections: Self.sections(map) + [
+        ReportSection("The worlds", list), overview, figures, reproduction,
+      ])
   }
 
   private func changes(of variation: VariationFigures) -> String {
@@ -51,7 +58,7 @@ package struct VariationsMarkdown {
     }
   }
 
-  private var overview: String {
+  private var overview: ReportSection {
     func text(_ name: String, _ variation: VariationFigures) -> String {
       guard let arm = variation.arms.first(where: { $0.name == name }) else { return "–" }
       return arm.relative + Self.mark(arm.backlog)
@@ -81,7 +88,8 @@ package struct VariationsMarkdown {
     let meaning =
       "Difference to the control in \(what)\(isGain), relative, with Student's 95 % interval."
       + mark
-    return "## Against the control, world by world\n\n\(meaning.wrapped())\n\(table.markdown)"
+    return ReportSection(
+      "Against the control, world by world", [.paragraph(meaning), .table(table)])
   }
 
   private static func mark(_ backlog: BacklogFigures) -> String {
@@ -92,7 +100,7 @@ package struct VariationsMarkdown {
     }
   }
 
-  private var figures: String {
+  private var figures: ReportSection {
     var table = MarkdownTable([
       ("Variation", .left), ("Arm", .left), ("n", .right), ("Utilisation (%)", .right),
       ("Most loaded agent (%)", .right), ("Mean wait (s)", .right), ("Score", .right),
@@ -119,15 +127,18 @@ package struct VariationsMarkdown {
       served until the horizon, of all agents and of the one with most to do (above 100 % it was given
       more than it could do); waits are of all assignments.
       """
-    return "## By variation and arm\n\n\(meaning.wrapped())\n\(table.markdown)"
+    return ReportSection("By variation and arm", [.paragraph(meaning), .table(table)])
   }
 
-  private var reproduction: String {
+  private var reproduction: ReportSection {
     let files = """
       The table is in `variations.csv`, what each variation changes in `manifest.json`, and everything
       else in the variations' folders. Seeds are the same in all of them unless one changes its own.
       """
-    return "## How to get the same again\n\n    \(origin.command.asOneLine)\n\n"
-      + "Scenario: \(origin.scenarioDigest).".asBullet + files.asBullet
+    return ReportSection(
+      "How to get the same again",
+      [
+        .command(origin.command), .points(["Scenario: \(origin.scenarioDigest).", files]),
+      ])
   }
 }

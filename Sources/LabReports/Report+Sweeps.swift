@@ -4,18 +4,18 @@
 import Experiments
 import GroundTruth
 
-extension ReportMarkdown {
-  /// `nil` where no arm sweeps.
-  var sweeps: String? {
-    guard !plan.sweeps.isEmpty else { return nil }
+extension Report {
+  /// Empty where no arm sweeps.
+  var sweeps: [ReportSection] {
+    guard !plan.sweeps.isEmpty else { return [] }
     let found = result.sweepEffects(measure)
     if found.isEmpty {
-      return "## Sweeps\n\n" + "Effects need two replications or more.".wrapped()
+      return [ReportSection("Sweeps", [.paragraph("Effects need two replications or more.")])]
     }
-    return found.map(sweep).joined(separator: "\n")
+    return found.map(sweep)
   }
 
-  private func sweep(_ effects: SweepEffects) -> String {
+  private func sweep(_ effects: SweepEffects) -> ReportSection {
     let (factors, decimals) = (effects.sweep.crossing.factors, measure.decimals)
     var table = MarkdownTable([
       ("Setting", .left), ("Value", .left), ("Mean", .right), ("Against the mean, 95 %", .right),
@@ -36,10 +36,10 @@ extension ReportMarkdown {
       (\(value(effects.mean))), and less the mean of its first value. Intervals are paired over
       replications and not adjusted for how many there are.
       """
-    let title = "Sweep: \(effects.sweep.name.asCode)"
-    let pairs = effects.interactions.map { interaction($0, of: factors) }
-    return section(title, meaning + caution(effects), table)
-      + pairs.map { "\n" + $0 }.joined()
+    let pairs = effects.interactions.flatMap { interaction($0, of: factors) }
+    return ReportSection(
+      "Sweep: \(effects.sweep.name.asOneLine)",
+      [.paragraph(meaning + caution(effects)), .table(table)] + pairs)
   }
 
   /// Main effects are read together with the interactions, or not at all.
@@ -60,7 +60,7 @@ extension ReportMarkdown {
 
   private func interaction(
     _ pair: SweepEffects.Interaction, of factors: [Crossing.Factor]
-  ) -> String {
+  ) -> [ReportBlock] {
     let (one, other) = (factors[pair.one], factors[pair.other])
     let columns = other.levels.map { "\(other.name)=\($0)" }
     var cells = MarkdownTable("\(measure.title), mean", numbers: columns)
@@ -73,6 +73,6 @@ extension ReportMarkdown {
     let meaning =
       "\(one.name.asCode) and \(other.name.asCode): means, and what is left of them when both main "
       + "effects are taken away."
-    return "\(meaning.wrapped())\n\(cells.markdown)\n\(contrasts.markdown)"
+    return [.paragraph(meaning), .table(cells), .table(contrasts)]
   }
 }

@@ -1,11 +1,11 @@
 // The arms of a report: against the control, over time, and what their score is made of.
-// Not here: bounds (`ReportMarkdown+Yardsticks.swift`), load (`ReportMarkdown+Load.swift`).
+// Not here: bounds (`Report+Yardsticks.swift`), what was lost on the way (`Report+Regret.swift`), load (`Report+Load.swift`).
 
 import Experiments
 import GroundTruth
 
-extension ReportMarkdown {
-  var arms: String {
+extension Report {
+  var arms: ReportSection {
     var table = MarkdownTable([
       ("Arm", .left), (measure.title, .right), ("Gap closed, 95 %", .right),
       ("Closed to best static", .right), ("Against control, 95 %", .right),
@@ -37,10 +37,10 @@ extension ReportMarkdown {
       Student's 95 % interval; p is two-sided and adjusted by Holm over all arms ("–" where there is
       no gap, or one too uncertain to divide by).
       """
-    return section("Arms", meaning, table)
+    return section("Arms", meaning, table, .differences(findings))
   }
 
-  var learning: String {
+  var learning: ReportSection {
     var table = MarkdownTable(
       "Arm",
       numbers: [
@@ -72,10 +72,10 @@ extension ReportMarkdown {
       \(findings.bound?.rawValue ?? "bound") or to the best static choice, or has 90 % of the lead over the control that the arm has in \(plan.windowText)
       ("never" also without such a lead); in a small run luck alone can bring such a day forward.
       """
-    return section("Over time", meaning, table)
+    return section("Over time", meaning, table, .curves(findings))
   }
 
-  var components: String {
+  var components: ReportSection {
     var table = MarkdownTable("Arm", numbers: Measure.shown.map(\.title))
     for standing in findings.standings {
       table.append(

@@ -3,8 +3,8 @@
 import Experiments
 import FleetSimulation
 
-extension ReportMarkdown {
-  var load: String {
+extension Report {
+  var load: ReportSection {
     var table = MarkdownTable([
       ("Arm", .left), ("Utilisation (%)", .right), ("Mean wait (s)", .right),
       ("Longest queue", .right), ("Attempts per subtask", .right), ("Explored (%)", .right),
@@ -37,7 +37,7 @@ extension ReportMarkdown {
       \(LoadFigures.starvation) attempts, of \(plan.world.fleet.agents.count) agents, are means over
       replications. Under learned selection such figures say who was chosen, not who is good.
       """
-    return section("Load", meaning, table)
+    return section("Load", meaning, table, .exploration(findings))
   }
 
   private func busiest(_ runs: [ReplicationResult]) -> String {

@@ -4,9 +4,9 @@ import Experiments
 import FleetSimulation
 import GroundTruth
 
-extension ReportMarkdown {
-  var limits: String {
-    "## What this report doesn't say\n\n" + (always + sometimes + last).map(\.asBullet).joined()
+extension Report {
+  var limits: ReportSection {
+    ReportSection("What this report doesn't say", [.points(always + sometimes + last)])
   }
 
   private var always: [String] {
@@ -88,6 +88,11 @@ extension ReportMarkdown {
   }
 
   private var last: [String] {
-    ["What the core costs in microseconds stands in `overhead.csv`; nothing of a clock is here."]
+    [
+      """
+      What the core costs in microseconds stands in `overhead.html` and `overhead.csv`; nothing of
+      a clock is here.
+      """
+    ]
   }
 }

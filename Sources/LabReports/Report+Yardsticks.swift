@@ -1,12 +1,12 @@
 // What could be gained at all, in a report. Not here: how it is computed
-// (`GroundTruth/Yardsticks`), what arms gained of it (`ReportMarkdown+Arms.swift`).
+// (`GroundTruth/Yardsticks`), what arms gained of it (`Report+Arms.swift`).
 
 import Experiments
 import FleetModel
 import GroundTruth
 
-extension ReportMarkdown {
-  var yardsticks: String {
+extension Report {
+  var yardsticks: ReportSection {
     var table = MarkdownTable(
       [("Yardstick", .left)] + Measure.shown.map { ($0.title, .right) } + [("What it is", .left)])
     let isAny = plan.world.referenceActions.count > 1
@@ -25,11 +25,11 @@ extension ReportMarkdown {
       idle. The best static choice and the ceilings are made for the \(measure.words); in
       other columns they are points of reference and not bounds.
       """
-    return section("Yardsticks", meaning, table) + staticChoice
+    return ReportSection("Yardsticks", [.paragraph(meaning), .table(table)] + staticChoice)
   }
 
   /// The choice differs from one replication's world to the next, so the most frequent is shown.
-  private var staticChoice: String {
+  private var staticChoice: [ReportBlock] {
     let choices = result.yardsticks.map(\.staticChoice)
     let fleet = plan.world.fleet
     func most<Choice: Hashable>(_ list: [Choice]) -> (choice: Choice, count: Int)? {
@@ -52,12 +52,12 @@ extension ReportMarkdown {
         "\(pair.count) of \(choices.count)",
       ])
     }
-    guard let action = most(choices.map(\.action)) else { return "" }
+    guard let action = most(choices.map(\.action)) else { return [] }
     let meaning = """
       The best static choice most often takes the action
       \(plan.world.catalogue[action.choice].key.asCode) for everything (in \(action.count) of
       \(choices.count) replications), and for each kind:
       """
-    return "\n\(meaning.wrapped())\n\(table.markdown)"
+    return [.paragraph(meaning), .table(table)]
   }
 }

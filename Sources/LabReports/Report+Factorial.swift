@@ -3,10 +3,10 @@
 import Experiments
 import GroundTruth
 
-extension ReportMarkdown {
-  var factorial: String {
+extension Report {
+  var factorial: ReportSection {
     let found = result.factorials(measure)
-    let opening = "## Who and how: the 2 × 2\n\n"
+    let title = "Who and how: the 2 × 2"
     if found.isEmpty {
       let reason =
         plan.replications < 2
@@ -15,12 +15,12 @@ extension ReportMarkdown {
         The arms hold no 2 × 2: it takes a control with uniform selection and a frozen engine, an
         arm that learns only who, one that learns only how, and one that learns both.
         """
-      return opening + reason.wrapped()
+      return ReportSection(title, [.paragraph(reason)])
     }
-    return opening + found.map(effects).joined(separator: "\n")
+    return ReportSection(title, found.flatMap(effects))
   }
 
-  private func effects(_ factorial: Factorial) -> String {
+  private func effects(_ factorial: Factorial) -> [ReportBlock] {
     func mean(_ name: String) -> String {
       value(findings.standings.first { $0.name == name }?.mean)
     }
@@ -44,6 +44,6 @@ extension ReportMarkdown {
       \(arms.neither.asCode), \(arms.who.asCode), \(arms.how.asCode) and \(arms.both.asCode):
       \(measure.words) over \(plan.windowText), and its effects with paired 95 % intervals.
       """
-    return "\(meaning.wrapped())\n\(corners.markdown)\n\(table.markdown)"
+    return [.paragraph(meaning), .table(corners), .table(table)]
   }
 }
