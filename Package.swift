@@ -66,8 +66,12 @@ let package = Package(
     room(
       "LabReports", "Experiments", "FleetSimulation", "GroundTruth", "LearningCore",
       "FleetModel", "LabStatistics", "Instants"),
+    // What a program must give to be believed, with the queues that theory knows.
     room(
-      "FleetLabCommands", "ScenarioFiles", "LabReports", "OutputFiles", "Experiments",
+      "SelfTest", "LabReports", "ScenarioFiles", "Experiments", "FleetSimulation", "GroundTruth",
+      "LearningCore", "FleetModel", "SimulationKernel", "LabStatistics", "Stochastics", "Instants"),
+    room(
+      "FleetLabCommands", "SelfTest", "ScenarioFiles", "LabReports", "OutputFiles", "Experiments",
       "FleetSimulation", "GroundTruth", "LearningCore", "FleetModel", "TraceFiles",
       "LabStatistics", "Stochastics", "Instants", "YAMLTree", "CBuildInfo", "CGSL"),
     .executableTarget(
@@ -113,9 +117,9 @@ let package = Package(
     suite(
       "LabReportsTests", "LabReports", "Experiments", "FleetSimulation", "GroundTruth",
       "LearningCore", "FleetModel", "TraceFiles", "Stochastics", "Instants"),
-    suite("CommandTests", "FleetLabCommands", "fleetlab"),
+    suite("CommandTests", "FleetLabCommands", "SelfTest", "YAMLTree", "fleetlab"),
     suite(
-      "ValidationTests", "SimulationKernel", "LabStatistics", "Stochastics", "Instants",
+      "ValidationTests", "SelfTest", "SimulationKernel", "LabStatistics", "Stochastics", "Instants",
       "TraceFiles", "ScenarioFiles", "Experiments", "LabReports", "FleetSimulation",
       "GroundTruth", "LearningCore", "FleetModel", "CGSL"),
     suite("DeterminismTests", "ScenarioFiles", "Experiments", "LabReports", "fleetlab"),

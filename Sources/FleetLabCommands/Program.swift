@@ -37,11 +37,13 @@ private func run(_ arguments: Arguments, _ console: Console) throws -> ExitCode 
     switch name {
     case "run": RunCommand(arguments)
     case "world": WorldCommand(arguments)
+    case "explain": ExplainCommand(arguments)
     case "validate": ValidateCommand(arguments)
     case "list": ListCommand(arguments)
     case "init": InitCommand(arguments)
     case "schema": SchemaCommand(arguments)
     case "completions": CompletionsCommand(arguments)
+    case "selftest": SelfTestCommand(arguments)
     case "help": HelpCommand(arguments)
     default: preconditionFailure("the table lets no command '\(name)' through")
     }

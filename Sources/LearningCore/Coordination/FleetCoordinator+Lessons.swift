@@ -28,14 +28,20 @@ extension FleetCoordinator {
       lesson.isRetried
       ? TaskState(of: request, attempts: attempts + 1, features: features) : nil
     let reward = rewards.reward(for: lesson.outcome)
+    timer.look(at: lesson.subtask) { .learning(lesson, knowledge(of: lesson.agent)) }
     let next = engines[engineIndex(of: lesson.agent)].learn(
       from: state, action: lesson.choice.action, reward: reward, next: again)
     selection.observe(lesson.outcome, of: lesson.agent, on: request)
+    timer.look(at: lesson.subtask) { .learned(lesson, knowledge(of: lesson.agent)) }
     effects.append(
       .record(
         TaskExperience(
           subtask: lesson.subtask, kind: request.kind, agent: lesson.agent,
           state: state.key, choice: lesson.choice, reward: reward, next: next?.key, at: now)))
     timer.end(.learn)
+  }
+
+  private func knowledge(of agent: AgentID) -> CoreKnowledge {
+    CoreKnowledge(engine: engine(of: agent), policy: selection)
   }
 }
