@@ -27,8 +27,6 @@ package struct StoryJSON {
     ]).document
   }
 
-  private init(story: TaskStory) { self.story = story }
-
   /// Seconds as exact as an instant is.
   private func instant(_ instant: Instant) -> JSONValue { .setting(instant.seconds) }
   private func name(_ agent: AgentID) -> JSONValue {

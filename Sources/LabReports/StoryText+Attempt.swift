@@ -87,7 +87,10 @@ extension StoryText {
     let load = service.load == .idle ? "" : " The agent was \(service.load)."
     return line(
       "Went", "waited \(Self.seconds(waited)), then \(ending(of: attempt))\(load)")
-      + line("Else", "With this action, at this attempt and load, each agent would have brought:")
+      + line(
+        "Else",
+        "With this action, at this attempt and load, each agent would have brought (the "
+          + "score is one without waiting and other attempts):")
       + indented(byAgent(attempt, service))
       + line("", "'\(name(attempt.agent))' would have brought with each action:")
       + indented(byAction(attempt, service), by: 2)
