@@ -33,9 +33,8 @@ package struct CommandTable: Equatable, Sendable {
 
   package static let fleetlab = CommandTable(
     commands: [
-      run, check, world, baselineUpdate, baselineShow, baselineCompare, compare, power, validate,
-      list,
-      initialize, schema, completions, help,
+      run, check, world, explain, baselineUpdate, baselineShow, baselineCompare, compare, power,
+      validate, list, initialize, schema, completions, selftest, help,
     ],
     everywhere: globalOptions)
 
@@ -197,10 +196,17 @@ extension CommandTable {
 
   private static let help = Command(
     name: "help", summary: "explain fleetlab or one of its commands",
-    description: "Prints what fleetlab --help or fleetlab COMMAND --help would print.",
+    description: """
+      Prints what fleetlab --help or fleetlab COMMAND --help would print, or the manual page.
+      """,
     operand: Operand(
       name: "COMMAND", kind: .command, count: .optional, help: "the command to explain"),
-    options: [],
-    examples: [Example(line: "fleetlab help run", purpose: "everything about running a scenario")],
+    options: [
+      Option("man", takes: .flag, help: "print the manual page of all commands, for man(1)")
+    ],
+    examples: [
+      Example(line: "fleetlab help run", purpose: "everything about running a scenario"),
+      Example(line: "fleetlab help --man | man -l -", purpose: "the manual, page by page"),
+    ],
     exitCodes: [.done, .usage, .missingFile, .internalFault])
 }

@@ -43,11 +43,13 @@ private func run(_ arguments: Arguments, _ console: Console) throws -> ExitCode 
     case "baseline compare": try BaselineCompareCommand(arguments)
     case "compare": try CompareCommand(arguments)
     case "power": PowerCommand(arguments)
+    case "explain": ExplainCommand(arguments)
     case "validate": ValidateCommand(arguments)
     case "list": ListCommand(arguments)
     case "init": InitCommand(arguments)
     case "schema": SchemaCommand(arguments)
     case "completions": CompletionsCommand(arguments)
+    case "selftest": SelfTestCommand(arguments)
     case "help": HelpCommand(arguments)
     default: preconditionFailure("the table lets no command '\(name)' through")
     }

@@ -84,7 +84,8 @@ struct CatalogueTests {
     let missing = BuiltProgram.root.appending(path: "Tests/Broken/gone.yaml").path
     let calls = [
       "run": [missing], "world": [missing], "validate": [missing], "list": ["policies"],
-      "init": ["--from", "nothing", missing], "schema": [], "completions": ["bash"], "help": [],
+      "explain": [missing, "--arm", "a"], "selftest": [], "init": ["--from", "nothing", missing],
+      "schema": [], "completions": ["bash"], "help": [],
     ]
     #expect(Set(CommandTable.fleetlab.commands.map(\.name)) == Set(calls.keys))
     for (name, words) in calls.sorted(by: { $0.key < $1.key }) {

@@ -1,26 +1,26 @@
 // One station played by the kernel: G/G/c, with limited room, priorities and impatience where asked for.
-// Not here: networks (`QueueingNetwork.swift`), what should come out (the tests).
+// Not here: networks (`ValidationTests`), what should come out (`QueueingTheory.swift`).
 
-import Instants
-import SimulationKernel
+package import Instants
+package import SimulationKernel
 
 /// Plays customers through one `ServiceStation` and keeps what happened to each.
-struct QueueingStation: EventHandler {
-  enum Fate: UInt8 { case toCome, waiting, inService, served, refused, abandoned }
+package struct QueueingStation: EventHandler {
+  package enum Fate: UInt8 { case toCome, waiting, inService, served, refused, abandoned }
 
-  let customers: [QueueingCustomer]
-  private(set) var fates: [Fate]
-  private(set) var starts: [Instant]
-  private(set) var ends: [Instant]
-  private(set) var station: ServiceStation
-  private(set) var fingerprint = Fingerprint()
+  package let customers: [QueueingCustomer]
+  package private(set) var fates: [Fate]
+  package private(set) var starts: [Instant]
+  package private(set) var ends: [Instant]
+  package private(set) var station: ServiceStation
+  package private(set) var fingerprint = Fingerprint()
   /// The most customers who ever waited after everything of an instant had happened.
-  private(set) var longestLine = 0
+  package private(set) var longestLine = 0
   private var lines: WaitingLines
   private var next = 0
 
   /// Slot 0 is the next arrival; customer *i* has slot *i* + 1, for its patience and then its service.
-  init(_ customers: [QueueingCustomer], servers: Int, room: Int = .max) {
+  package init(_ customers: [QueueingCustomer], servers: Int, room: Int = .max) {
     self.customers = customers
     fates = Array(repeating: .toCome, count: customers.count)
     starts = Array(repeating: .never, count: customers.count)
@@ -33,12 +33,12 @@ struct QueueingStation: EventHandler {
   /// Of things at the same time, ends come first, then lost patience, then arrivals.
   private enum Order { static let (end, patience, arrival) = (UInt8(0), UInt8(1), UInt8(2)) }
 
-  func start(in list: inout EventList) {
+  package func start(in list: inout EventList) {
     guard let first = customers.first else { return }
     list.schedule(0, at: first.arrival, class: Order.arrival)
   }
 
-  mutating func handle(_ slot: Int32, in list: inout EventList) {
+  package mutating func handle(_ slot: Int32, in list: inout EventList) {
     let customer = Int(slot) - 1
     switch (slot, slot == 0 ? .toCome : fates[customer]) {
     case (0, _): arrive(in: &list)
@@ -89,7 +89,7 @@ struct QueueingStation: EventHandler {
   }
 
   /// Plays all customers to their end.
-  static func play(
+  package static func play(
     _ customers: [QueueingCustomer], servers: Int, room: Int = .max
   ) -> QueueingStation {
     var queue = QueueingStation(customers, servers: servers, room: room)
@@ -100,19 +100,19 @@ struct QueueingStation: EventHandler {
   }
 
   /// Seconds from arrival to start, of customers served from `first` on.
-  func waits(from first: Int = 0) -> [Double] {
+  package func waits(from first: Int = 0) -> [Double] {
     customers.indices.dropFirst(first).filter { fates[$0] == .served }
       .map { (starts[$0] - customers[$0].arrival).seconds }
   }
 
   /// Seconds from arrival to the end of service, of customers served from `first` on.
-  func responses(from first: Int = 0) -> [Double] {
+  package func responses(from first: Int = 0) -> [Double] {
     customers.indices.dropFirst(first).filter { fates[$0] == .served }
       .map { (ends[$0] - customers[$0].arrival).seconds }
   }
 
   /// The share of customers from `first` on who met this fate.
-  func share(of fate: Fate, from first: Int = 0) -> Double {
+  package func share(of fate: Fate, from first: Int = 0) -> Double {
     Double(fates.dropFirst(first).count { $0 == fate }) / Double(fates.count - first)
   }
 }

@@ -1,29 +1,41 @@
 // Customers on their way to a queue: everything about them that the queue can't change.
 // Not here: the queue (`QueueingStation.swift`).
 
-import Instants
-import Stochastics
+package import Instants
+package import Stochastics
 
 /// A customer: when it comes, how much work it brings, how long it waits at most, how urgent it is.
-struct QueueingCustomer: Equatable {
-  var arrival: Instant
-  var work: Span
-  var patience: Span?
-  var level = 0
+package struct QueueingCustomer: Equatable, Sendable {
+  package var arrival: Instant
+  package var work: Span
+  package var patience: Span?
+  package var level: Int
+
+  package init(arrival: Instant, work: Span, patience: Span? = nil, level: Int = 0) {
+    (self.arrival, self.work, self.patience, self.level) = (arrival, work, patience, level)
+  }
 }
 
 extension QueueingCustomer {
   /// What customers are drawn from, in seconds.
-  struct Source {
-    var gap: Distribution
-    var work: Distribution
-    var patience: Distribution?
+  package struct Source: Sendable {
+    package var gap: Distribution
+    package var work: Distribution
+    package var patience: Distribution?
     /// How likely each priority level is.
-    var levels: [Double] = [1]
+    package var levels: [Double]
+
+    package init(
+      gap: Distribution, work: Distribution, patience: Distribution? = nil, levels: [Double] = [1]
+    ) {
+      (self.gap, self.work, self.patience, self.levels) = (gap, work, patience, levels)
+    }
   }
 
   /// Draws customers under keys, each from its own number, so that any can be drawn alone.
-  static func draw(_ count: Int, from source: Source, _ root: StreamRoot) -> [QueueingCustomer] {
+  package static func draw(
+    _ count: Int, from source: Source, _ root: StreamRoot
+  ) -> [QueueingCustomer] {
     let gaps = root.key(Purpose("queueing/gap"))
     let works = root.key(Purpose("queueing/work"))
     let patiences = root.key(Purpose("queueing/patience"))
