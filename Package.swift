@@ -71,6 +71,7 @@ let package = Package(
     // What a program must give to be believed, with the queues that theory knows.
     room(
       "SelfTest", "LabReports", "ScenarioFiles", "Experiments", "FleetSimulation", "GroundTruth",
+      "Digests",
       "LearningCore", "FleetModel", "SimulationKernel", "LabStatistics", "Stochastics", "Instants"),
     room(
       "FleetLabCommands", "SelfTest", "ScenarioFiles", "LabReports", "OutputFiles", "Plotting",
