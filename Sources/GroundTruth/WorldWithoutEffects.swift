@@ -36,6 +36,17 @@ extension WorldPlan {
       plan.truth = .recorded(
         parameters.withoutEffects(timeout: rules.timeout, sharesNoise: sharesNoise))
     }
+    return plan.withoutQueues
+  }
+
+  /// The same in which nobody waits and nobody gets another attempt: what a subtask is worth hangs on one choice
+  /// of agent and one of action.
+  package var withoutQueues: WorldPlan {
+    var plan = self
+    if case .synthetic(var parameters, let work) = truth {
+      (parameters.busy, parameters.saturated, parameters.outages) = (nil, nil, nil)
+      plan.truth = .synthetic(parameters, work)
+    }
     plan.rules.mostAttempts = 1
     do throws(FleetError) {
       plan.fleet = try Fleet(
@@ -52,7 +63,6 @@ extension SyntheticParameters {
     (alike.success.fixedRetry, alike.success.noRetry) = (0, 0)
     (alike.service.agent, alike.service.action) = (0, 0)
     (alike.satisfaction.actionSpread, alike.efficiency.actionSpread) = (0, 0)
-    (alike.busy, alike.saturated, alike.outages) = (nil, nil, nil)
     alike.drift = Drift()
     alike.sharesNoise = sharesNoise
     return alike

@@ -58,10 +58,12 @@ struct CompareCommandTests {
       for (name, key) in [("a", "before"), ("b", "now")] {
         let text = try String(
           contentsOf: folder.appending(path: "\(name)/daily.csv"), encoding: .utf8)
-        let scores = text.split(separator: "\n").map {
-          $0.split(separator: ",", omittingEmptySubsequences: false)
+        var scores: [Double] = []
+        for line in text.split(separator: "\n") {
+          let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+          guard fields[0] == "learner", fields[2] == "2" else { continue }
+          scores.append(try #require(Double(fields[6])))
         }
-        .filter { $0[0] == "learner" && $0[2] == "2" }.compactMap { Double($0[6]) }
         let mean = scores.reduce(0, +) / Double(scores.count)
         let found = try #require(arms[1][key] as? Double)
         #expect(scores.count == 50 && abs(mean - found) < 1e-8)

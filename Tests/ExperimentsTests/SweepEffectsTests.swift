@@ -49,11 +49,13 @@ struct SweepEffectsTests {
     #expect(effects.sweep == Self.sweep && effects.measure == .score)
     #expect(abs(effects.mean - y.joined().reduce(0, +) / 24) < 1e-12)
     #expect(effects.main.map(\.count) == [2, 3])
-    let all = (0..<4).map { r in (0..<6).reduce(0) { $0 + y[$1][r] } / 6 }
-    let alpha = [0, 3].map { first in
-      (0..<4).map { r in (0..<3).reduce(0) { $0 + y[first + $1][r] } / 3 }
+    /// Means of some cells, a replication each.
+    func means(_ cells: [Int]) -> [Double] {
+      (0..<4).map { r -> Double in cells.map { y[$0][r] }.reduce(0, +) / Double(cells.count) }
     }
-    let epsilon = (0..<3).map { level in (0..<4).map { r in (y[level][r] + y[level + 3][r]) / 2 } }
+    let all = means(Array(0..<6))
+    let alpha = [means([0, 1, 2]), means([3, 4, 5])]
+    let epsilon = [means([0, 3]), means([1, 4]), means([2, 5])]
     func minus(_ one: [Double], _ other: [Double]) -> [Double] { zip(one, other).map { $0 - $1 } }
     for level in 0..<2 {
       let found = effects.main[0][level]
@@ -75,7 +77,7 @@ struct SweepEffectsTests {
       for j in 0..<3 {
         let (cell, found) = (y[3 * i + j], pair.cells[i][j])
         #expect(abs(found.mean - moments(cell).mean) < 1e-12)
-        let contrast = (0..<4).map { cell[$0] - alpha[i][$0] - epsilon[j][$0] + all[$0] }
+        let contrast = minus(minus(cell, alpha[i]), minus(epsilon[j], all))
         #expect(agree(found.contrast, contrast))
       }
     }
@@ -86,9 +88,11 @@ struct SweepEffectsTests {
 
   @Test("what adds up has no interaction, and effects add up to nothing over a factor's levels")
   func additive() throws {
-    let sums = (0..<2).flatMap { i in
-      (0..<3).map { j in
-        (0..<4).map { r in 0.1 * Double(i) + 0.03 * Double(j * j) + 0.01 * Double(r) }
+    var sums: [[Double]] = []
+    for i in 0..<2 {
+      for j in 0..<3 {
+        let cell = 0.1 * Double(i) + 0.03 * Double(j * j)
+        sums.append((0..<4).map { cell + 0.01 * Double($0) })
       }
     }
     let effects = try #require(try result(sums).sweepEffects(.score).first)

@@ -30,8 +30,9 @@ struct MapTests {
     let figures = try Self.figures()
     // Whatever the order in which they were played.
     let map = try #require(GridMap(Self.crossing, figures.reversed()))
-    let text = VariationsMarkdown.text(
-      name: "many", summary: "", of: figures, map: map, origin: SmallExperiment.origin)
+    let text = ReportMarkdown.text(
+      of: VariationsReport.page(
+        name: "many", summary: "", of: figures, map: map, origin: SmallExperiment.origin))
     let verdict = try #require(SmallExperiment.result.get().verdicts().first)
     let lines = text.split(separator: "\n").map(String.init)
     let begin = try #require(lines.firstIndex { $0.hasPrefix("| noise | action | skill=1 ") })
@@ -42,7 +43,7 @@ struct MapTests {
     #expect(rows.map { $0[1] } == ["a", "b", "c", "a", "b", "c"])
     let base = NumberText.decimals(verdict.comparison.referenceMean, 4) + ","
     #expect(rows.allSatisfy { $0[2] == base && $0[3] == base })
-    #expect(text.contains("### `both` against `neither`: score"))
+    #expect(text.contains("## both against neither: score"))
     #expect(text.contains("| World "), "twelve worlds go down, not across")
   }
 
@@ -65,13 +66,16 @@ struct MapTests {
   @Test("the script has every cell once, and nothing that a name could execute")
   func script() throws {
     let map = try #require(GridMap(Self.crossing, try Self.figures()))
-    let text = MapPlot.script(of: map)
-    let cells = text.split(separator: "\n").filter { $0.contains(/^[0-9] [0-9] [0-9] [0-9] "/) }
+    let page = VariationsReport.page(
+      name: "many", summary: "", of: try Self.figures(), map: map, origin: SmallExperiment.origin)
+    try #require(page.plots.map(\.name) == ["map_1"])
+    let (text, data) = (page.plots[0].script, page.plots[0].data)
+    let cells = data.split(separator: "\n").dropFirst()
     #expect(cells.count == 12 && Set(cells.map { $0.prefix(5) }).count == 12)
     #expect(text.contains("set xtics ('1' 0, '2' 1)"))
     #expect(text.contains("set ytics ('a' 0, 'b' 1, 'c' 2)"))
     #expect(text.contains("set title 'noise=low'") && text.contains("set title 'noise=high'"))
-    #expect(text.contains("set output 'map_1.svg'") && !text.contains("map_2.svg"))
+    #expect(text.contains("set output 'plot_map_1.svg'"))
     #expect(map.summary(name: "many").contains("infeasible"))
   }
 

@@ -52,12 +52,13 @@ package struct ValidityRunner: Sendable {
 
 extension ExperimentResult {
   var validityFamilies: [ValidityFamily] {
-    [sameArmTwice, otherPolicySeeds, steadyReference, nullWorld, sharedNoise, easing]
+    [sameArmTwice, otherPolicySeeds, steadyReference, frozenTable, nullWorld, sharedNoise, easing]
       .compactMap(\.self) + declaredDrift
   }
 
   /// What can't be asked of this plan, and why.
   var skippedChecks: [ValidityCheck] {
-    [nullWorldSkipped, easing == nil ? easingSkipped : nil].compactMap(\.self).flatMap(\.self)
+    [frozenTableSkipped, nullWorldSkipped, easing == nil ? easingSkipped : nil].compactMap(\.self)
+      .flatMap(\.self)
   }
 }
