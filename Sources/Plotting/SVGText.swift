@@ -12,7 +12,8 @@ enum SVGText {
     else { return nil }
     var text = String(drawn[start.lowerBound..<end.upperBound]) + "\n"
     text = text.replacing(/\s*<desc>[^<]*<\/desc>/, with: "")
-    text = text.replacing(/<title>[^<]*<\/title>/, with: "<title>\(escaped(title))</title>", maxReplacements: 1)
+    text = text.replacing(
+      /<title>[^<]*<\/title>/, with: "<title>\(escaped(title))</title>", maxReplacements: 1)
     // Filters for boxes behind texts, which nobody uses.
     text = text.replacing(/\s*<filter[\s\S]*?<\/filter>/, with: "")
     text = text.replacing(#/ color=(["'])black\1/#, with: "")

@@ -32,7 +32,8 @@ struct TargetTests {
   /// The ceiling's score is above .8, so half of the gap from .5 is more than .15.
   @Test("a share of the gap")
   func gap() throws {
-    let met = try Self.verdict(.gapClosed, atLeast: 0.5, own: Self.around(0.75, 0.01), others: Self.base)
+    let met = try Self.verdict(
+      .gapClosed, atLeast: 0.5, own: Self.around(0.75, 0.01), others: Self.base)
     let bound = try #require(met.boundMean)
     #expect(met.word == (0.25 / (bound - 0.5) > 0.5 ? .met : .missed))
     #expect(met.decision.map { abs($0.estimate.value - 0.25 / (bound - 0.5)) < 1e-9 } == true)
@@ -68,7 +69,8 @@ struct TargetTests {
     )
     let margin = share * 0.5
     let expected =
-      low > -margin && high < margin ? "met" : low > margin || high < -margin ? "missed" : "inconclusive"
+      low > -margin && high < margin
+      ? "met" : low > margin || high < -margin ? "missed" : "inconclusive"
     #expect(verdict.word.rawValue == expected && expected == word)
   }
 
@@ -91,7 +93,9 @@ struct TargetTests {
   /// n from the noncentral t at power .8; with d_z = .1 one-sided 620 (R: power.t.test, paired, one.sided).
   @Test("an undecided target says how many replications would settle it")
   func settling() throws {
-    let own = Self.around(0.5, 0.01).enumerated().map { $0.element + 0.001 * (50.0 / 49).squareRoot() }
+    let own = Self.around(0.5, 0.01).enumerated().map {
+      $0.element + 0.001 * (50.0 / 49).squareRoot()
+    }
     let verdict = try Self.verdict(.better, own: own, others: Self.base)
     #expect(verdict.word == .inconclusive)
     #expect(verdict.decision?.settledBy == 620)

@@ -9,7 +9,8 @@ import Testing
 
 struct BaselineJSONTests {
   static let hard = [
-    0.1 + 0.2, 1.0 / 3, 5e-324, 1.797_693_134_862_315_7e308, -1e-300, 123_456_789.123_456_789, 1e16,
+    0.1 + 0.2, 1.0 / 3, Double.leastNonzeroMagnitude, 1.797_693_134_862_315_7e308, -1e-300,
+    123_456_789.123_456_789, 1e16,
     0, 2.5e-7,
   ]
 

@@ -25,19 +25,19 @@ extension ExperimentResult {
     for (place, run) in runs[arm].enumerated() {
       let (counts, books) = (run.counts, run.accounting)
       let planned = Int(run.daily.total.planned.rounded())
-      let where_ = "'\(name)' in replication \(plan.number(ofReplication: place))"
+      let subject = "'\(name)' in replication \(plan.number(ofReplication: place))"
       if books.repeatedEnds > 0 || (run.tasksInFlight == 0 && books.ends != planned) {
         faults.append(
-          "\(where_) decided \(books.ends) of \(planned) subtasks, "
+          "\(subject) decided \(books.ends) of \(planned) subtasks, "
             + "\(books.repeatedEnds) of them twice")
       }
       if books.repeatedLessons > 0 || books.lessons > counts.attempts {
         faults.append(
-          "\(where_) learned \(books.lessons) times from \(counts.attempts) attempts, "
+          "\(subject) learned \(books.lessons) times from \(counts.attempts) attempts, "
             + "\(books.repeatedLessons) of them again")
       }
       if counts.tasksArrived != counts.tasksSucceeded + counts.tasksFailed + run.tasksInFlight {
-        faults.append("\(where_) lost tasks")
+        faults.append("\(subject) lost tasks")
       }
     }
     return faults + exploration(ofArm: arm)
