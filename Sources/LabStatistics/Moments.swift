@@ -45,6 +45,7 @@ package struct Moments: Equatable, Sendable {
   package var skewness: Double {
     (Double(count)).squareRoot() * cubes / (squares * squares.squareRoot())
   }
+
   /// Whether Student's interval for the mean covers visibly less than it says: |skewness| / √*n*
   /// above 0.2. False when all numbers are equal.
   ///

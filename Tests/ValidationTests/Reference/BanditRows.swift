@@ -10,7 +10,7 @@ import Stochastics
 enum BanditRows {
   static func rows() throws -> [ReferenceRow] {
     let numbers = try ReferenceNumbers(file: "bandit_exact.json")
-    return [try regrets(numbers), try batched(numbers), try testbed()]
+    return [try regrets(numbers), try batched(numbers), try bayes(numbers), try testbed()]
   }
 
   /// Our names for the reference's policies.
@@ -27,10 +27,19 @@ enum BanditRows {
   private static func play(
     _ name: String, arms: [Double], pulls: Int, batch: Int
   ) -> [[Bool]] {
+    let better = arms[0] > arms[1] ? 0 : 1
+    return choices(name, pulls: pulls, batch: batch) { _ in arms }.map { $0.map { $0 == better } }
+  }
+
+  /// For each repetition and pull, which arm was taken.
+  private static func choices(
+    _ name: String, pulls: Int, batch: Int, arms: (Int) -> [Double]
+  ) -> [[Int]] {
     guard let fleet, let entry = SelectionCatalogue.entry(named: name) else { return [] }
-    func play(_ fresh: some SelectionPolicy) -> [[Bool]] {
+    func play(_ fresh: some SelectionPolicy) -> [[Int]] {
       (0..<repetitions).map { repetition in
         var policy = fresh
+        let arms = arms(repetition)
         let part = Subtask(kind: KindID(0), capabilities: 1)
         let candidates = [0, 1].map { Candidate(agent: AgentID($0), load: 0) }
         var untold: [(Outcome, AgentID)] = []
@@ -45,7 +54,7 @@ enum BanditRows {
             for (outcome, agent) in untold { policy.observe(outcome, of: agent, on: part) }
             untold.removeAll()
           }
-          return arms[agent.rawValue] == arms.max()
+          return agent.rawValue
         }
       }
     }
@@ -99,6 +108,33 @@ enum BanditRows {
           let taken = play("thompson", arms: arms, pulls: 20, batch: Int(batch) ?? 0)
           let moments = regret(taken, 20, arms)
           row.compare(moments.mean, expected[batch], error: moments.standardError)
+        }
+      }
+    }
+  }
+
+  /// Expected reward when both arms' chances are drawn from 0 to 1 anew for each run.
+  private static func bayes(_ numbers: ReferenceNumbers) throws -> ReferenceRow {
+    let values = numbers["bayes_two_arm_uniform_prior"]["values"]
+    return try ReferenceRow(
+      "bandit_exact.json", "bayes_two_arm_uniform_prior: Thompson, UCB1, uniform",
+      by: "`SelectionCatalogue`, 2,000 runs", .standardErrors(4)
+    ) { row in
+      func arms(_ run: Int) -> [Double] {
+        (0..<2).map {
+          root.key(Purpose("arms")).uniform(entity: UInt64(run), index: UInt32($0))
+        }
+      }
+      for (ours, theirs) in [
+        ("thompson", "thompson_beta11"), ("ucb1", "ucb1"), ("uniform", "uniform_random"),
+      ] {
+        let taken = choices(ours, pulls: 30, batch: 1, arms: arms)
+        for pulls in values.keys {
+          let rewards = taken.enumerated().map { run, choices in
+            choices.prefix(Int(pulls) ?? 0).reduce(0) { $0 + arms(run)[$1] }
+          }
+          let moments = Moments(of: rewards)
+          row.compare(moments.mean, values[pulls][theirs], error: moments.standardError)
         }
       }
     }

@@ -9,7 +9,7 @@ enum QLearningRows {
   static func rows() throws -> [ReferenceRow] {
     let schedules = try ReferenceNumbers(file: "bandit_exact.json")
     return [
-      try traces(), try steps(schedules), try exploration(schedules), try lakes(),
+      try traces(), try steps(schedules), try exploration(schedules), try lakes(), try cliff(),
       try arithmetic(),
     ]
   }
@@ -134,21 +134,41 @@ enum QLearningRows {
     }
   }
 
-  /// Where an action leads on a frozen lake that isn't slippery, and what it earns.
-  private static func step(_ map: [[Character]], _ state: Int, _ action: Int) -> (Int, Double) {
-    let size = map.count
-    let (row, column) = (state / size, state % size)
-    let moves = [(0, -1), (1, 0), (0, 1), (-1, 0)]
-    let (to, across) = (row + moves[action].0, column + moves[action].1)
-    let next = min(max(to, 0), size - 1) * size + min(max(across, 0), size - 1)
-    return (next, map[next / size][next % size] == "G" ? 1 : 0)
+  /// Where an action leads in a grid without slipping; walls stop it.
+  private static func move(
+    _ state: Int, _ step: (down: Int, right: Int), rows: Int, columns: Int
+  ) -> Int {
+    let down = min(max(state / columns + step.down, 0), rows - 1)
+    let right = min(max(state % columns + step.right, 0), columns - 1)
+    return down * columns + right
   }
 
   /// Learning at a rate of 1 from every pair, over and over, is value iteration where nothing is
   /// left to chance.
+  ///
+  /// - Parameter step: Where an action leads, nil where it ends, and what it earns; nothing for
+  ///   states in which nobody acts.
+  private static func iterate(
+    states: Int, discountFactor: Double, _ step: (Int, Int) -> (next: Int?, reward: Double)?
+  ) -> QTable {
+    var table = table(states: states, actions: 4)
+    for _ in 0..<states {
+      for state in 0..<states {
+        for action in 0..<4 {
+          guard let (next, reward) = step(state, action) else { continue }
+          table.update(
+            row: state, action: ActionID(action), reward: reward, next: next.map(key),
+            learningRate: 1, discountFactor: discountFactor)
+        }
+      }
+    }
+    return table
+  }
+
   private static func lakes() throws -> ReferenceRow {
     let file = "mdp_values.json"
     let numbers = try ReferenceNumbers(file: file)
+    let steps = [(0, -1), (1, 0), (0, 1), (-1, 0)]
     return try ReferenceRow(
       file, "FrozenLake deterministic, 4x4 and 8x8: V and Q", by: "`QTable` at a rate of 1",
       .absolute(1e-10)
@@ -156,31 +176,55 @@ enum QLearningRows {
       for name in ["FrozenLake_4x4_deterministic", "FrozenLake_8x8_deterministic"] {
         let lake = numbers[name]
         let map = lake["map"].elements.map { Array($0.text ?? "") }
-        let states = map.count * map.count
-        func isOver(_ state: Int) -> Bool {
-          "HG".contains(map[state / map.count][state % map.count])
-        }
+        let size = map.count
+        func ground(_ state: Int) -> Character { map[state / size][state % size] }
+        func isOver(_ state: Int) -> Bool { "HG".contains(ground(state)) }
         for gamma in ["0.9", "0.95", "0.99"] {
-          var table = table(states: states, actions: 4)
-          for _ in 0..<states {
-            for state in 0..<states where !isOver(state) {
-              for action in 0..<4 {
-                let (next, reward) = step(map, state, action)
-                table.update(
-                  row: state, action: ActionID(action), reward: reward,
-                  next: isOver(next) ? nil : key(next), learningRate: 1,
-                  discountFactor: Double(gamma) ?? .nan)
-              }
-            }
+          let table = iterate(
+            states: size * size, discountFactor: Double(gamma) ?? .nan
+          ) { state, action in
+            if isOver(state) { return nil }
+            let next = move(state, steps[action], rows: size, columns: size)
+            return (isOver(next) ? nil : next, ground(next) == "G" ? 1 : 0)
           }
           let expected = lake["gamma=\(gamma)"]
-          for state in 0..<states {
+          for state in 0..<size * size {
             row.compare(table.bestKnown(row: state)?.value ?? .nan, expected["V"][state])
             for action in 0..<4 {
               row.compare(
                 table.value(row: state, action: ActionID(action)), expected["Q"][state][action])
             }
           }
+        }
+      }
+    }
+  }
+
+  /// Four rows of twelve; the last row's middle is a cliff, from which one falls back to the start.
+  private static func cliff() throws -> ReferenceRow {
+    let file = "mdp_values.json"
+    let numbers = try ReferenceNumbers(file: file)["CliffWalking_deterministic"]
+    let steps = [(-1, 0), (0, 1), (1, 0), (0, -1)]
+    return try ReferenceRow(
+      file, "CliffWalking deterministic: V and Q", by: "`QTable` at a rate of 1",
+      .absolute(1e-10)
+    ) { row in
+      for gamma in ["0.9", "0.95", "0.99", "1.0"] {
+        let table = iterate(
+          states: 48, discountFactor: Double(gamma) ?? .nan
+        ) { state, action in
+          let next = move(state, steps[action], rows: 4, columns: 12)
+          if (37...46).contains(next) { return (36, -100) }
+          return (next == 47 ? nil : next, -1)
+        }
+        let expected = numbers["gamma=\(gamma)"]
+        for state in 0..<48 {
+          row.compare(table.bestKnown(row: state)?.value ?? .nan, expected["V"][state])
+        }
+        row.compare(table.bestKnown(row: 36)?.value ?? .nan, expected["V_start"])
+        for action in 0..<4 {
+          row.compare(
+            table.value(row: 36, action: ActionID(action)), expected["Q_start"][action])
         }
       }
     }

@@ -45,7 +45,10 @@ enum ReferenceTable {
     ),
     ("quantile_ci_ranks.json", "coverage of the ranks", "the ranks are what is used"),
     ("sequential.json", "Hoeffding, SPRT, ratio to the fixed interval", "no stopping rule of ours"),
-    ("bandit_exact.json", "lai_robbins, bayes_two_arm", "bounds of theory, not of a policy"),
+    (
+      "bandit_exact.json", "lai_robbins; bayes_two_arm: optimum, greedy, clairvoyant",
+      "bounds of theory, not of a policy"
+    ),
     (
       "bandit_exact.json", "exact_two_arm: greedy and ε-greedy with empirical means from 0",
       "ours count an untried agent as 1; `Tests/Data/two_arm_bandits.json` holds their numbers"
@@ -60,7 +63,8 @@ enum ReferenceTable {
     ),
     ("federated_average.json", "all", "nothing is averaged between fleets yet"),
     (
-      "mdp_values.json", "slippery lakes, cliff walking, ε-greedy values",
+      "mdp_values.json",
+      "slippery lakes and cliffs, success within k steps, values of ε-greedy and random behaviour",
       "an environment of ours is a table of rewards; nothing plays transitions by chance yet"
     ),
     (
