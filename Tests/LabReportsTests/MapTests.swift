@@ -35,7 +35,8 @@ struct MapTests {
         name: "many", summary: "", of: figures, map: map, origin: SmallExperiment.origin))
     let verdict = try #require(SmallExperiment.result.get().verdicts().first)
     let lines = text.split(separator: "\n").map(String.init)
-    let begin = try #require(lines.firstIndex { $0.hasPrefix("| noise | action | skill=1 ") })
+    let begin = try #require(
+      lines.firstIndex { $0.wholeMatch(of: /\| noise +\| action +\| skill=1 .*/) != nil })
     let rows = lines[(begin + 2)...].prefix(6).map { line in
       line.split(separator: "|").map { $0.trimmingPrefix(" ").prefix { $0 != " " } }
     }
