@@ -15,7 +15,7 @@ struct PlanHashTests {
     return plan
   }
 
-  private func piece(
+  private func digest(
     arm: Int?, program: [String] = ["1"], _ change: (inout ExperimentPlan) -> Void = { _ in }
   ) throws -> String {
     Manifest.pieceHash(of: try plan(change), arm: arm, program: program).hexadecimal
@@ -42,28 +42,28 @@ struct PlanHashTests {
 
   @Test("a piece's digest is of what its replications hang on alone", arguments: [nil, 1])
   func piece(arm: Int?) throws {
-    let mine = try piece(arm: arm)
+    let mine = try digest(arm: arm)
     let same: [(inout ExperimentPlan) -> Void] = [
       { $0.replications += 100 }, { $0.seeds = .ci }, { $0.measure = .successRate },
       { $0.window = 0..<3 }, { $0.control = "who" }, { $0.targets = [] }, { $0.name = "other" },
       { $0.arms.removeLast() }, { $0.arms[1].name = "renamed" },
       { $0.arms[2].parameters.learningRate.round(.up) },
     ]
-    for change in same { #expect(try piece(arm: arm, change) == mine) }
+    for change in same { #expect(try digest(arm: arm, change) == mine) }
     let others: [(inout ExperimentPlan) -> Void] = [
       { $0.seed += 1 }, { $0.world.horizon = .days(4) }, { $0.world.rules.mostAttempts = 2 },
       { $0.world.fleet = .qualityEngineering() }, { $0.world.catalogue = .single },
       { $0.world.scoring.scale = 61 },
       { $0.world.truth = .environment(EnvironmentParameters(environment: .threeStrategies)) },
     ]
-    let digests = try others.map { try piece(arm: arm, $0) } + [mine]
+    let digests = try others.map { try digest(arm: arm, $0) } + [mine]
     #expect(Set(digests).count == others.count + 1)
-    #expect(try piece(arm: arm, program: ["2"]) != mine)
+    #expect(try digest(arm: arm, program: ["2"]) != mine)
   }
 
   @Test("arms have digests of their own unless they are the same but for their names")
   func arms() throws {
-    let digests = try ([nil, 0, 1, 2, 3] as [Int?]).map { try piece(arm: $0) }
+    let digests = try ([nil, 0, 1, 2, 3] as [Int?]).map { try digest(arm: $0) }
     #expect(Set(digests).count == 5)
     let twins = try plan { $0.arms[2] = $0.arms[1] }
     #expect(
