@@ -1,5 +1,6 @@
 // Runs that are killed and go on: the same bytes as if nothing had happened, whenever it happened.
-// Not here: journals that are broken by hand (`PlayedBeforeTests.swift`, `OutputFilesTests/JournalTests.swift`).
+// Not here: journals that are broken by hand (`PlayedBeforeTests.swift`, `OutputFilesTests/JournalTests.swift`),
+// Ctrl-C (`RunInterruptionTests.swift`).
 
 import Foundation
 import TestSupport
@@ -83,31 +84,6 @@ struct ResumeTests {
         #expect(Workbench.names(in: folder.appending(path: "out")) == ["a", "b"])
       }
       #expect(resumed >= 5, "of \(kills) kills in \(rounds) runs few came after the first piece")
-    }
-  }
-
-  /// Ctrl-C is ignored in the background of a shell; it takes the same way (`RunInterruptionTests.swift`).
-  @Test("interrupted, a run says what is kept, and goes on from there")
-  func interrupted() throws {
-    try Workbench.work(with: ["long.yaml": Self.long]) { folder in
-      let line = #"""
-        "$fleetlab" run long.yaml --out out/b --jobs 2 & run=$!
-        while kill -0 $run && [ "$(cat out/.b.progress 2> /dev/null | wc -c)" -lt 3000 ]; do sleep .01; done
-        kill -TERM $run; wait $run; echo $?
-        """#
-      let early = try BuiltProgram.bash(line, in: folder)
-      #expect(early.output == "130\n")
-      #expect(early.errors.contains("the same command with --resume goes on from there"))
-      #expect(Workbench.names(in: folder.appending(path: "out")) == [".b.progress"])
-      let late = try BuiltProgram.bash(
-        #""$fleetlab" run long.yaml --out out/b --resume"#, in: folder)
-      #expect(late.code == 0 && late.errors.contains("resuming: "))
-      #expect(!late.errors.contains("resuming: 0 "))
-      let whole = try BuiltProgram.bash(#""$fleetlab" run long.yaml --out out/a"#, in: folder)
-      #expect(whole.output == late.output)
-      #expect(
-        try Self.bytes(of: folder.appending(path: "out/a"))
-          == Self.bytes(of: folder.appending(path: "out/b")))
     }
   }
 }

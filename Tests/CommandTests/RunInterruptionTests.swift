@@ -18,7 +18,11 @@ struct RunInterruptionTests {
     let out = folder.appending(path: "out")
     for _ in 0..<500 where Workbench.names(in: out).isEmpty { usleep(10_000) }
     #expect(Workbench.names(in: out).first?.hasPrefix(".a.partial-") == true)
-    usleep(100_000)  // Into the middle of the work.
+    // Into the middle of the work: some pieces are there.
+    let progress = out.appending(path: ".a.progress").path
+    func size() -> Int { FileManager.default.contents(atPath: progress)?.count ?? 0 }
+    for _ in 0..<1_000 where size() < 100 { usleep(10_000) }
+    #expect(size() >= 100, "nothing was played")
     return process
   }
 
@@ -53,6 +57,16 @@ struct RunInterruptionTests {
       #expect(process.terminationReason == .exit && process.terminationStatus == 130)
       #expect(took < .seconds(3))
       #expect(Workbench.names(in: folder.appending(path: "out")) == [".a.progress"])
+      // What was played serves a run of the same plan with fewer replications, too.
+      try Data(Workbench.tiny.utf8).write(to: folder.appending(path: "tiny.yaml"))
+      let next = try BuiltProgram.bash(
+        #""$fleetlab" run tiny.yaml --out out/a --resume"#, in: folder)
+      #expect(next.code == 0 && next.errors.contains("of 6 steps were played before"))
+      let fresh = try BuiltProgram.bash(#""$fleetlab" run tiny.yaml --out out/b -q"#, in: folder)
+      #expect(next.output == fresh.output)
+      #expect(
+        try ResumeTests.bytes(of: folder.appending(path: "out/a"))
+          == ResumeTests.bytes(of: folder.appending(path: "out/b")))
     }
   }
 

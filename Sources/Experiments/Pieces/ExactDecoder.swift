@@ -73,6 +73,10 @@ struct ExactDecoder: Decoder {
     func decodeIfPresent<Value: Decodable>(
       _ type: Value.Type, forKey key: Key
     ) throws -> Value? {
+      try take(type, key)
+    }
+
+    func take<Value: Decodable>(_ type: Value.Type, _ key: Key) throws -> Value? {
       decoder.source.layout.add("\(key.stringValue)?")
       return try decoder.source.take(1) == 1 ? try decoder.read(type) : nil
     }

@@ -98,6 +98,10 @@ struct ExactEncoder: Encoder {
     }
 
     func encodeIfPresent<Value: Encodable>(_ value: Value?, forKey key: Key) throws {
+      try put(value, key)
+    }
+
+    func put(_ value: (some Encodable)?, _ key: Key) throws {
       encoder.sink.layout.add("\(key.stringValue)?")
       encoder.sink.append(value == nil ? 0 : 1, 1)
       if let value { try encoder.write(value) }
