@@ -46,10 +46,11 @@ struct BaselineUpdateCommand: RunnableCommand {
     }
     let first = try run.play(console)
     let scores = try run.scores(of: first)
-    // As with a run's verdicts: of fewer replications the checks would mostly say something about luck.
+    // In fewer replications luck alone would fail checks of means.
     var checks =
-      run.plan.replications < Comparison.fewestForVerdict
-      ? [] : try PlanPlayer(jobs: jobs, console: console).checked(first).validity
+      first.plan.replications >= Comparison.fewestForVerdict
+      ? try PlanPlayer(jobs: jobs, console: console).checked(first).validity
+      : [first.accounting, first.dominance]
     if report(checks, console) { return .invalid }
     let comparison =
       try mismatch != nil

@@ -95,7 +95,7 @@ extension CommandTable {
         line: "fleetlab check Scenarios/ci.yaml --baseline Scenarios/ci.baseline.json",
         purpose: "and nothing may have got worse"),
       Example(
-        line: "fleetlab check fleet.yaml --junit check.xml --markdown \"$GITHUB_STEP_SUMMARY\"",
+        line: "fleetlab check fleet.yaml --junit check.xml --markdown check.md",
         purpose: "in a CI job"),
     ],
     exitCodes: [

@@ -73,16 +73,16 @@ struct PlotScript {
     return number(step * unit)
   }
 
-  /// A text as gnuplot's literal: between single quotes nothing is replaced or executed, and a quote is two.
+  /// A text as gnuplot's literal: between single quotes nothing is replaced or executed, and quotes become apostrophes.
   static func quoted(_ text: String, atMost length: Int = 26) -> String {
     let plain = String(
       text.unicodeScalars.map { scalar -> Character in
         let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
         let isBreak = scalar.value == 0x2028 || scalar.value == 0x2029
-        return isControl || isBreak ? " " : scalar == "`" ? "’" : Character(scalar)
+        return isControl || isBreak ? " " : scalar == "`" || scalar == "'" ? "’" : Character(scalar)
       })
     let short = plain.count > length ? plain.prefix(length - 1) + "…" : plain[...]
-    return "'" + short.map { $0 == "'" ? "''" : String($0) }.joined() + "'"
+    return "'\(short)'"
   }
 
   /// A figure for a script.

@@ -96,7 +96,7 @@ extension ScenarioKeys {
         "drift", .names(of: .names(of: .anything)), standard: "{}",
         "worlds that change while the fleet learns: by name, keys with dots and other values"),
       KeySpec(
-        "replications", .integer(2...1_000_000), standard: "the scenario's",
-        "how many replications the checks' own worlds are played in at most"),
+        "replications", .integer(2...1_000_000),
+        "how many replications the checks' own worlds are played in at most; without it all"),
     ])
 }

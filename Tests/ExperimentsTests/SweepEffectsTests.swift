@@ -81,9 +81,9 @@ struct SweepEffectsTests {
         #expect(agree(found.contrast, contrast))
       }
     }
-    // Of the numbers above by hand: mean .585; alpha .5575 and .6125 (sums 6.69 and 7.35 over 12).
-    #expect(abs(effects.main[0][0].effect.contrast.value + 0.0275) < 1e-12)
-    #expect(abs(effects.main[0][1].effect.contrast.value - 0.0275) < 1e-12)
+    // Of the numbers above by hand: alpha's sums are 6.69 and 7.39 over 12, so half their difference .7 / 24.
+    #expect(abs(effects.main[0][0].effect.contrast.value + 0.7 / 24) < 1e-12)
+    #expect(abs(effects.main[0][1].effect.contrast.value - 0.7 / 24) < 1e-12)
   }
 
   @Test("what adds up has no interaction, and effects add up to nothing over a factor's levels")

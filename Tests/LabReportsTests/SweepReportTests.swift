@@ -34,7 +34,7 @@ struct SweepReportTests {
     let result = try Self.swept.get()
     let text = ReportMarkdown.text(of: result, origin: SmallExperiment.origin)
     let effects = try #require(result.sweepEffects(.score).first)
-    #expect(text.contains("\n## Sweep: `tuned`\n"))
+    #expect(text.contains("\n## Sweep: tuned\n"))
     let level = effects.main[0][1]
     let step = try #require(level.againstFirst)
     let cells = [level.effect.contrast, step].map {

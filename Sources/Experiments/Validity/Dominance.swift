@@ -2,7 +2,7 @@
 
 extension ExperimentResult {
   /// No arm above the clairvoyant anywhere, or above the ceiling by three standard errors.
-  var dominance: ValidityCheck {
+  package var dominance: ValidityCheck {
     let meaning =
       "no arm does better than the clairvoyant in any replication, or than the ceiling by three "
       + "standard errors where load can't matter"
