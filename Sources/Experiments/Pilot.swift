@@ -20,30 +20,28 @@ package struct Pilot: Sendable {
     precondition(plan.replications > 1, "a pilot needs two replications")
     self.plan = plan
     let names = plan.arms.map(\.name)
-    func question(
-      _ arm: String, _ reference: String, _ gauge: Gauge, atLeast: Double?, isInfeasible: Bool,
-      family: Int
-    ) -> PilotQuestion? {
-      guard let own = names.firstIndex(of: arm), let other = names.firstIndex(of: reference) else {
-        return nil
+    func question(_ target: Target, isTarget: Bool, family: Int) -> PilotQuestion? {
+      guard let own = names.firstIndex(of: target.arm),
+        let other = names.firstIndex(of: target.reference)
+      else { return nil }
+      func values(_ arm: Int) -> [Double] {
+        result.values(target.measure, arm: arm, window: target.window)
       }
-      return PilotQuestion(
-        arm: arm, reference: reference, gauge: gauge,
-        values: result.values(gauge.measure, arm: own, window: gauge.window),
-        others: result.values(gauge.measure, arm: other, window: gauge.window), atLeast: atLeast,
-        isInfeasible: isInfeasible, family: family)
+      let numbers = TargetNumbers(
+        target: target, own: values(own), others: values(other),
+        control: values(plan.controlIndex),
+        best: result.boundValues(target.measure, window: target.window))
+      return PilotQuestion(numbers, isTarget: isTarget, family: family)
     }
-    targets = zip(plan.targets, result.verdicts()).compactMap { target, verdict in
-      question(
-        target.arm, target.reference, Gauge(target.measure, over: target.window),
-        atLeast: target.atLeast, isInfeasible: verdict.word == .infeasible,
-        family: plan.targets.count)
+    targets = plan.targets.compactMap {
+      question($0, isTarget: true, family: plan.targets.count)
     }
     let others = names.filter { $0 != plan.control }
-    arms = others.compactMap {
-      question(
-        $0, plan.control, Gauge(plan.measure, over: plan.window), atLeast: nil,
-        isInfeasible: false, family: others.count)
+    arms = others.compactMap { arm in
+      let target = Target(
+        arm: arm, reference: plan.control, measure: plan.measure, kind: .better,
+        window: plan.window)
+      return question(target, isTarget: false, family: others.count)
     }
   }
 }

@@ -40,7 +40,8 @@ package struct PilotQuestion: Sendable {
 
   /// When a target's verdict would stand.
   package struct Settling: Sendable {
-    package let atLeast: Double
+    /// What is asked for, such as "better by at least 20.0 %".
+    package let wish: String
     /// What the verdict would be, if the truth is as the pilot found.
     package let word: Verdict.Word
     /// Replications for a chance of .8; `nil` where no number does, as at the line itself.
@@ -48,18 +49,15 @@ package struct PilotQuestion: Sendable {
   }
 
   /// - Parameters:
-  ///   - values: One a replication, two or more; the reference's of the same replications in `others`.
-  ///   - atLeast: What a target asks for, as a share of the reference.
-  ///   - isInfeasible: Whether not even the optimal policy gets there.
+  ///   - numbers: Of two replications or more.
+  ///   - isTarget: Whether the plan asks it; otherwise nothing is settled.
   ///   - family: How many such questions are asked together.
-  init(
-    arm: String, reference: String, gauge: Gauge, values: [Double], others: [Double],
-    atLeast: Double?, isInfeasible: Bool, family: Int
-  ) {
-    (self.arm, self.reference, self.gauge, count) = (arm, reference, gauge, values.count)
-    let sign = gauge.measure.isGain ? 1.0 : -1.0
-    let moments = Moments(of: zip(values, others).map { sign * ($0 - $1) })
-    referenceMean = Moments(of: others).mean
+  init(_ numbers: TargetNumbers, isTarget: Bool, family: Int) {
+    let target = numbers.target
+    (arm, reference, count) = (target.arm, target.reference, numbers.own.count)
+    gauge = Gauge(target.measure, over: target.window)
+    let moments = Moments(of: zip(numbers.own, numbers.others).map { numbers.sign * ($0 - $1) })
+    referenceMean = Moments(of: numbers.others).mean
     let scale = abs(referenceMean)
     gain = moments.mean
     relative = gain / scale
@@ -69,7 +67,7 @@ package struct PilotQuestion: Sendable {
       deviation: deviation, count: count, confidence: Comparison.confidence)
     standardised = deviation > 0 ? gain / deviation : nil
     skew = deviation > 0 ? abs(moments.skewness) / Double(count).squareRoot() : 0
-    let effect = atLeast.flatMap { $0 > 0 ? $0 * scale : nil } ?? abs(gain)
+    let effect = Self.asked(numbers) ?? abs(gain)
     self.effect = effect
     func needed(_ power: Double, alpha: Double) -> Int? {
       guard effect > 0 else { return nil }
@@ -82,21 +80,39 @@ package struct PilotQuestion: Sendable {
         inFamily: needed($0, alpha: 0.05 / Double(max(1, family))))
     }
     smallestSeen = Self.smallest(count: Pilot.full) * deviation / scale
-    settling = atLeast.map { least in
-      let beyond = Moments(
-        of: zip(values, others).map { sign * ($0 - $1) - least * abs($1) })
-      let word: Verdict.Word =
-        isInfeasible ? .infeasible : beyond.mean >= 0 ? .met : .missed
-      let count =
-        isInfeasible || beyond.mean == 0
-        ? nil
-        : beyond.deviation > 0
-          ? SampleSize.pairedT(
-            effect: abs(beyond.mean), deviation: beyond.deviation, alpha: 0.05, power: 0.8,
-            sides: .one) : 2
-      return Settling(
-        atLeast: least, word: word, count: count.map { max($0, Comparison.fewestForVerdict) })
+    settling = isTarget ? Self.settling(numbers) : nil
+  }
+
+  /// The effect that a target asks for, in the unit of the measure; `nil` where it asks for any.
+  private static func asked(_ numbers: TargetNumbers) -> Double? {
+    let base = Moments(of: numbers.others).mean
+    let effect: Double? =
+      switch numbers.target.kind {
+      case .improvement: numbers.target.atLeast * abs(base)
+      case .gapClosed: numbers.boundMean.map { numbers.target.atLeast * abs($0 - base) }
+      case .equivalent: numbers.margin
+      case .better: nil
+      }
+    return effect.flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  private static func settling(_ numbers: TargetNumbers) -> Settling? {
+    let wish = numbers.target.wish
+    if numbers.isBeyondBound { return Settling(wish: wish, word: .infeasible, count: nil) }
+    let beyond = Moments(of: numbers.beyond)
+    guard beyond.mean.isFinite else { return nil }
+    let distance = numbers.margin.map { $0 - abs(beyond.mean) } ?? beyond.mean
+    var count: Int?
+    if distance != 0 {
+      count =
+        beyond.deviation > 0
+        ? SampleSize.pairedT(
+          effect: abs(distance), deviation: beyond.deviation, alpha: 0.05, power: 0.8, sides: .one)
+        : 2
     }
+    return Settling(
+      wish: wish, word: distance >= 0 ? .met : .missed,
+      count: count.map { max($0, Comparison.fewestForVerdict) })
   }
 
   /// The least effect, in deviations, that so many pairs show with a chance of .8: by halving, to nine digits.

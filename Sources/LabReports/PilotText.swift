@@ -48,8 +48,7 @@ package enum PilotText {
   private static func sentence(_ question: PilotQuestion) -> String? {
     guard let settling = question.settling else { return nil }
     let title =
-      "'\(question.arm)' better than '\(question.reference)' by "
-      + "\(NumberText.decimals(100 * settling.atLeast, 1)) % (\(question.gauge.text))"
+      "'\(question.arm)' against '\(question.reference)', \(settling.wish) (\(question.gauge.text))"
     let found = "the pilot found \(NumberText.signed(100 * question.relative, 2)) %"
     if settling.word == .infeasible {
       return
@@ -124,7 +123,7 @@ package enum PilotText {
         "settling",
         question.settling.map { settling in
           .object([
-            ("at_least_percent", .setting(100 * settling.atLeast)),
+            ("wish", .text(settling.wish)),
             ("word", .text(settling.word.rawValue)), ("n", .integer(settling.count)),
           ])
         } ?? .null

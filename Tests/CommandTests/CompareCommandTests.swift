@@ -121,7 +121,7 @@ struct CompareCommandTests {
       let one = try Self.run("power tiny.yaml --pilot 8 --jobs 1", folder)
       let two = try Self.run("power tiny.yaml --pilot 8 --jobs 2", folder)
       #expect(one.code == 0 && one.output == two.output && one.errors.contains("wall clock: "))
-      #expect(one.output.contains("'learner' better than 'control' by 5.0 %"))
+      #expect(one.output.contains("'learner' against 'control', better by at least 5.0 %"))
       #expect(one.output.contains("learner – control") && one.output.contains("(2000000–2000007)"))
       #expect(one.output.split(separator: "\n").allSatisfy { $0.count <= 140 })
       let json = try Self.run("power tiny.yaml --format json -q", folder)

@@ -30,6 +30,8 @@ enum QuickFleet {
     arms:
       control: {who: uniform}
       learner: {who: thompson, how: balanced}
+    # An hour of it says too little about a world without effects.
+    validity: {null: none}
 
     """
 

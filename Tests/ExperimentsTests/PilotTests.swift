@@ -63,6 +63,29 @@ struct PilotTests {
     }
   }
 
+  /// SciPy as above; a margin of 10 % is .05, and .25 deviations of .02 within it or beyond it settle.
+  @Test("an equivalence is settled by the distance to its nearer margin")
+  func equivalence() throws {
+    let deviation = 0.02
+    let spread = deviation * (19.0 / 20).squareRoot()
+    for (beyond, word) in [(-0.25, Verdict.Word.met), (0.25, .missed)] {
+      var small = SmallExperiment()
+      small.arms = ["control", "1"].map { SmallExperiment.arm($0) }
+      small.targets = [
+        Target(
+          arm: "1", reference: "control", measure: .score, kind: .equivalent(.relative(0.1)),
+          window: 0..<2)
+      ]
+      let values = (0..<20).map {
+        0.55 + beyond * deviation + ($0 % 2 == 0 ? spread : -spread)
+      }
+      let pilot = Pilot(of: try small.madeUp([Array(repeating: 0.5, count: 20), values]))
+      let question = try #require(pilot.targets.first)
+      #expect(question.settling?.word == word && question.settling?.count == 101)
+      #expect(agree(question.effect, 0.05))
+    }
+  }
+
   @Test("what even the ceiling can't reach is infeasible, and no number of replications helps")
   func infeasible() throws {
     let pilot = try pilot(gain: 0.1, spread: 0.01, atLeast: [1.01, 0.1])

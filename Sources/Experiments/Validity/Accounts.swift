@@ -64,13 +64,15 @@ extension ExperimentResult {
     for (arm, own) in zip(plan.arms, runs) where own.count != plan.replications {
       faults.append("'\(arm.name)' has \(own.count) of \(plan.replications) replications")
     }
-    // The first arm meets every world once, so two equal workloads are one seed played twice.
+    // The first arm meets every world once, so two courses that are the same to the nanosecond are one seed
+    // played twice. Numbers of tasks wouldn't do: in small worlds they are often the same by chance.
+    let courses = (runs.first ?? []).map(\.fingerprint)
+    let distinct = Set(courses).count
+    if !plan.repeatsWork, distinct != courses.count {
+      faults.append("\(courses.count - distinct) worlds were played more than once")
+    }
     let workloads = (runs.first ?? []).map { run in
       run.daily.days.map { [$0.planned, $0.tasks] }
-    }
-    let firsts = Set(workloads.map(\.description))
-    if !plan.repeatsWork, firsts.count != workloads.count {
-      faults.append("\(workloads.count - firsts.count) worlds were played more than once")
     }
     // All arms of a replication meet the same work.
     for (arm, own) in zip(plan.arms, runs).dropFirst() {
@@ -86,7 +88,7 @@ extension ExperimentResult {
 }
 
 extension ExperimentPlan {
-  /// Whether replications may rightly plan the same numbers of tasks a day: records, and tables of tasks, only
+  /// Whether replications may rightly take the same course: records, and tables of tasks, only
   /// shuffle theirs.
   var repeatsWork: Bool {
     if case .synthetic = world.truth { return false }
