@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help build run test test-all verify bench lint format clean requirements
+.PHONY: help build run dist test test-all verify bench lint format clean requirements
 
 export FLEETLAB_STRICT ?= 1
 export FLEETLAB_COMMIT ?= $(shell git describe --always --dirty --abbrev=12 2>/dev/null || echo unknown)
@@ -26,6 +26,9 @@ build: requirements  ## build everything, optimised
 
 run: build  ## play 30 days of the 17-agent fleet and write its report into out/
 	$(FLEETLAB) run $(SCENARIO) --force
+
+dist: build  ## put one static program with scenarios, manual and completions into dist/
+	scripts/dist
 
 test: requirements  ## run the tests (optimised, as `make build` builds)
 	scripts/test $(TESTING)

@@ -40,12 +40,13 @@ let package = Package(
     .target(name: "CBuildInfo", cSettings: [.define("FLEETLAB_COMMIT", to: "\"\(commit)\"")]),
 
     // Nothing of the domain.
+    room("Digests"),
     room("Instants"),
     room("Stochastics", "CGSL"),
     room("LabStatistics", "CGSL", "Stochastics"),
     room("SimulationKernel", "Instants"),
     room("YAMLTree", "CYAML"),
-    room("OutputFiles"),
+    room("OutputFiles", "CZlib", "Digests"),
     room("Plotting"),
 
     // Fleets, their hidden worlds, and the core that learns from outcomes alone.
@@ -63,14 +64,20 @@ let package = Package(
       "LabStatistics", "Instants", "Stochastics"),
     room(
       "ScenarioFiles", "Experiments", "FleetSimulation", "GroundTruth", "LearningCore",
-      "FleetModel", "TraceFiles", "YAMLTree", "Instants", "Stochastics"),
+      "FleetModel", "TraceFiles", "YAMLTree", "Digests", "Instants", "Stochastics"),
     room(
       "LabReports", "Experiments", "FleetSimulation", "GroundTruth", "LearningCore",
-      "FleetModel", "LabStatistics", "Instants"),
+      "FleetModel", "LabStatistics", "Digests", "Instants"),
+    // What a program must give to be believed, with the queues that theory knows.
     room(
-      "FleetLabCommands", "ScenarioFiles", "LabReports", "OutputFiles", "Plotting", "Experiments",
+      "SelfTest", "LabReports", "ScenarioFiles", "Experiments", "FleetSimulation", "GroundTruth",
+      "Digests",
+      "LearningCore", "FleetModel", "SimulationKernel", "LabStatistics", "Stochastics", "Instants"),
+    room(
+      "FleetLabCommands", "SelfTest", "ScenarioFiles", "LabReports", "OutputFiles", "Plotting",
+      "Experiments",
       "FleetSimulation", "GroundTruth", "LearningCore", "FleetModel", "TraceFiles",
-      "LabStatistics", "Stochastics", "Instants", "YAMLTree", "CBuildInfo", "CGSL"),
+      "LabStatistics", "Stochastics", "Instants", "YAMLTree", "Digests", "CBuildInfo", "CGSL"),
     .executableTarget(
       name: "fleetlab", dependencies: ["FleetLabCommands"], swiftSettings: settings),
 
@@ -91,12 +98,13 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Instants", "Stochastics", "LabStatistics", "TraceFiles"],
       path: "Tests/TestSupport", swiftSettings: settings),
+    suite("DigestsTests", "Digests"),
     suite("InstantsTests", "Instants"),
     suite("StochasticsTests", "Stochastics", "LabStatistics", "CGSL"),
     suite("LabStatisticsTests", "LabStatistics", "Stochastics"),
     suite("SimulationKernelTests", "SimulationKernel", "Instants", "Stochastics"),
     suite("YAMLTreeTests", "YAMLTree"),
-    suite("OutputFilesTests", "OutputFiles"),
+    suite("OutputFilesTests", "OutputFiles", "Digests"),
     suite("PlottingTests", "Plotting"),
     suite("FleetModelTests", "FleetModel", "Instants"),
     suite(
@@ -115,9 +123,11 @@ let package = Package(
     suite(
       "LabReportsTests", "LabReports", "Plotting", "Experiments", "FleetSimulation", "GroundTruth",
       "LearningCore", "FleetModel", "TraceFiles", "Stochastics", "Instants"),
-    suite("CommandTests", "FleetLabCommands", "fleetlab"),
     suite(
-      "ValidationTests", "SimulationKernel", "LabStatistics", "Stochastics", "Instants",
+      "CommandTests", "FleetLabCommands", "SelfTest", "LabReports", "Experiments", "YAMLTree",
+      "fleetlab"),
+    suite(
+      "ValidationTests", "SelfTest", "SimulationKernel", "LabStatistics", "Stochastics", "Instants",
       "TraceFiles", "ScenarioFiles", "Experiments", "LabReports", "FleetSimulation",
       "GroundTruth", "LearningCore", "FleetModel", "CGSL"),
     suite("DeterminismTests", "ScenarioFiles", "Experiments", "LabReports", "fleetlab"),

@@ -10,7 +10,7 @@ enum RunFiles {
   static let names: Set<String> = Set([
     "manifest.json", "report.md", "runs.csv", "daily.csv", "fingerprints.csv", "yardsticks.csv",
     "yardsticks_daily.csv", "comparisons.csv", "verdicts.json", "overhead.csv", "overhead.json",
-    "timing.json", "variations.csv", "report.html", "overhead.html",
+    "timing.json", "variations.csv", "sweeps.csv", "map.csv", "report.html", "overhead.html",
   ]).union(Plot.names.flatMap { name in ["gp", "csv", "svg"].map { "plot_\(name).\($0)" } })
 
   /// Of one plan's result, the whole folder.
@@ -49,7 +49,8 @@ enum RunFiles {
         "timing.json",
         TimingJSON.text(of: timing, in: result.plan, circumstances: circumstances)
       ),
-    ] + page.plots.flatMap { files(of: $0, drawing: drawn[$0.name]) }
+    ] + (result.plan.sweeps.isEmpty ? [] : [("sweeps.csv", SweepsCSV.text(of: result))])
+      + page.plots.flatMap { files(of: $0, drawing: drawn[$0.name]) }
   }
 
   /// Figures and script stay even where nobody drew them.
@@ -60,17 +61,22 @@ enum RunFiles {
 
   /// Over all variations of a scenario, each of which has such a folder below.
   static func overall(
-    _ name: String, _ summary: String, of variations: [VariationFigures], _ origin: Origin
-  ) -> [File] {
-    let page = VariationsReport.page(name: name, summary: summary, of: variations, origin: origin)
-    return [
+    _ name: String, _ summary: String, of variations: [VariationFigures], _ map: GridMap?,
+    _ origin: Origin, _ drawings: Drawings, _ console: Console
+  ) throws -> [File] {
+    let page = VariationsReport.page(
+      name: name, summary: summary, of: variations, map: map, origin: origin)
+    let drawn = try drawings.make(of: page.plots, console)
+    let files: [File] = [
       (
         "manifest.json",
         Manifest.text(name: name, summary: summary, of: variations, origin: origin)
       ),
       ("report.md", ReportMarkdown.text(of: page)),
-      ("report.html", ReportHTML.text(of: page, drawings: [:])),
+      ("report.html", ReportHTML.text(of: page, drawings: drawn)),
       ("variations.csv", VariationsCSV.text(of: variations)),
     ]
+    return files + (map.map { [("map.csv", MapCSV.text(of: $0))] } ?? [])
+      + page.plots.flatMap { self.files(of: $0, drawing: drawn[$0.name]) }
   }
 }

@@ -36,6 +36,14 @@ public protocol SelectionPolicy: Sendable, Equatable {
 
   /// Learns from an attempt that `agent` made. Outcomes arrive in the order of time.
   mutating func observe(_ outcome: Outcome, of agent: AgentID, on subtask: Subtask)
+
+  /// What the choice that these arguments would lead to goes by, for people. A policy that doesn't say needs
+  /// no answer of its own.
+  ///
+  /// - Parameter explores: Whether ``choose(for:among:using:)`` is meant, or its greedy sister.
+  func reasons(
+    for subtask: Subtask, among candidates: [Candidate], explores: Bool, using stream: RandomStream
+  ) -> ChoiceReasons
 }
 
 extension SelectionPolicy {
@@ -44,4 +52,8 @@ extension SelectionPolicy {
   ) -> AgentID {
     choose(for: subtask, among: candidates, using: &stream)
   }
+
+  public func reasons(
+    for subtask: Subtask, among candidates: [Candidate], explores: Bool, using stream: RandomStream
+  ) -> ChoiceReasons { ChoiceReasons() }
 }

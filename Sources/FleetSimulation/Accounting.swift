@@ -1,7 +1,7 @@
 // What a run counts so that a check can see whether it kept its books. Not here: the check (`Experiments`).
 
 /// Of things that may happen once: how often they happened, and how often again.
-package struct Accounting: Hashable, Sendable {
+package struct Accounting: Codable, Hashable, Sendable {
   /// Attempts that were learned from. Where all that ended is learned from at once or later, as many as
   /// ``FleetCoordinator/Counts/attempts``.
   package var lessons = 0
@@ -17,7 +17,7 @@ package struct Accounting: Hashable, Sendable {
 
 /// How often a strategy was learned from on a kind, and how often it had succeeded: what a pattern's
 /// confidence may rest on.
-package struct PatternUse: Hashable, Sendable {
+package struct PatternUse: Codable, Hashable, Sendable {
   package var uses = 0
   package var successes = 0
 

@@ -56,6 +56,7 @@ extension FleetReplication {
     let fate = world.fate(
       of: work.subtask, agent: work.agent, action: work.action, attempt: work.earlierAttempts,
       load: level)
+    log?.append(level, of: work.attempt)
     outcomes[Int(slot)] = fate.outcome
     lastSignals[work.subtask.rawValue] = (
       fate.satisfaction ?? .nan, fate.efficiency ?? .nan, fate.value ?? .nan

@@ -6,14 +6,14 @@ package import LearningCore
 package import SimulationKernel
 
 /// How one agent was used.
-package struct AgentUse: Hashable, Sendable {
+package struct AgentUse: Hashable, Codable, Sendable {
   package var assignments = 0
   package var busySeconds = 0.0
   package var waitingSeconds = 0.0
   package var mostWaiting = 0
 }
 
-package struct ReplicationResult: Sendable {
+package struct ReplicationResult: Codable, Equatable, Sendable {
   package var daily: DailyMeasures
   package var agents: [AgentUse]
   /// How often each action of the catalogue was taken.

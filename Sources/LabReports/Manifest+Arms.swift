@@ -27,6 +27,24 @@ extension Manifest {
     }
   }
 
+  /// What is swept; nothing where no arm does.
+  static func sweeps(of plan: ExperimentPlan) -> [(String, JSONValue)] {
+    if plan.sweeps.isEmpty { return [] }
+    let sweeps = plan.sweeps.map { sweep in
+      JSONValue.object([
+        ("name", .text(sweep.name)),
+        (
+          "factors",
+          .list(
+            sweep.crossing.factors.map {
+              .object([("name", .text($0.name)), ("levels", .texts($0.levels))])
+            })
+        ), ("arms", .texts(sweep.arms)),
+      ])
+    }
+    return [("sweeps", .list(sweeps))]
+  }
+
   /// Ways of learning that aren't the documents'.
   private static func ways(of arm: Arm) -> [(String, JSONValue)] {
     let (mode, tables) = (arm.mode, arm.tables)

@@ -3,9 +3,10 @@
 
 package struct Plot: Sendable {
   /// Every drawing of a report, by name.
-  package static let names = [
-    "curves", "differences", "regret", "spread", "shares", "exploration", "agents",
-  ]
+  package static let names =
+    [
+      "curves", "differences", "regret", "spread", "shares", "exploration", "agents",
+    ] + (1...mostMaps).map { "map_\($0)" }
 
   /// A word, of which names of files are made.
   package let name: String

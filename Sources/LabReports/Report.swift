@@ -33,9 +33,10 @@ package struct Report {
         .answer(opening.answer), .labelled(opening.lines.map { ($0.label, $0.text) }),
       ] + (summary.isEmpty ? [] : [.paragraph(summary)]) + [.paragraph(words)],
       sections: [
-        verdicts, validity, arms, learning, regret, spread, yardsticks, factorial, objectives,
-        components, load, agents, backlog, limits, reproduction,
-      ].compactMap(\.self))
+        verdicts, validity, arms, learning, regret, spread, yardsticks, factorial,
+      ].compactMap(\.self) + sweeps
+        + [objectives, components, load, agents, backlog, limits, reproduction].compactMap(\.self)
+    )
   }
 
   /// A title, what to know of the figures, and the figures.
@@ -58,7 +59,7 @@ package struct Report {
     var table = MarkdownTable([
       ("Verdict", .left), ("Arm", .left), ("Against", .left), ("Measure", .left),
       ("Base", .right), ("Bound", .right), ("Arm's mean", .right),
-      ("Gap closed, 95 %", .right), ("Asked for", .right), ("Reached, 95 %", .right),
+      ("Gap closed, 95 %", .right), ("Asked for", .left), ("Relative, 95 %", .right),
     ])
     for verdict in verdicts {
       let (target, comparison) = (verdict.target, verdict.comparison)
@@ -71,8 +72,7 @@ package struct Report {
         } ?? "–",
         NumberText.decimals(comparison.armMean, decimals),
         verdict.gapClosed.map { Interval($0).percent(1, isSigned: false) } ?? "–",
-        NumberText.signed(100 * target.measure.sign * target.atLeast, 1) + " %",
-        comparison.relative.map { Interval($0).percent(2) } ?? "–",
+        target.wish, comparison.relative.map { Interval($0).percent(2) } ?? "–",
       ])
     }
     let sentences = verdicts.map { $0.sentence.asOneLine + "." }

@@ -9,16 +9,21 @@ package struct VariationsReport {
   private let name: String
   private let summary: String
   private let variations: [VariationFigures]
+  private let map: GridMap?
   private let origin: Origin
 
   /// - Parameters:
   ///   - name: The scenario's.
   ///   - summary: Its description.
   ///   - variations: One or more.
+  ///   - map: Of those that are a grid's.
   package static func page(
-    name: String, summary: String, of variations: [VariationFigures], origin: Origin
+    name: String, summary: String, of variations: [VariationFigures], map: GridMap? = nil,
+    origin: Origin
   ) -> ReportPage {
-    VariationsReport(name: name, summary: summary, variations: variations, origin: origin).page
+    VariationsReport(
+      name: name, summary: summary, variations: variations, map: map, origin: origin
+    ).page
   }
 
   private var page: ReportPage {
@@ -26,11 +31,18 @@ package struct VariationsReport {
     let paragraph = """
       One question asked of \(variations.count) worlds. Each variation has a whole report of its own:
       """
+    let opening: [ReportBlock] = summary.isEmpty ? [] : [.paragraph(summary)]
+    let list: [ReportBlock] = [.paragraph(paragraph), .reports(reports)]
+    guard let map else {
+      return ReportPage(
+        title: name, opening: opening + list, sections: [overview, figures, reproduction])
+    }
+    // A map is what its grid was played for, and its list of worlds is long.
     return ReportPage(
-      title: name,
-      opening: (summary.isEmpty ? [] : [.paragraph(summary)])
-        + [.paragraph(paragraph), .reports(reports)],
-      sections: [overview, figures, reproduction])
+      title: name, opening: opening,
+      sections: Self.sections(map) + [
+        ReportSection("The worlds", list), overview, figures, reproduction,
+      ])
   }
 
   private func changes(of variation: VariationFigures) -> String {
@@ -47,14 +59,20 @@ package struct VariationsReport {
   }
 
   private var overview: ReportSection {
-    var table = MarkdownTable("Arm", numbers: variations.map(\.name))
-    for name in armNames {
-      table.append(
-        [name.asCode]
-          + variations.map { variation in
-            guard let arm = variation.arms.first(where: { $0.name == name }) else { return "–" }
-            return arm.relative + Self.mark(arm.backlog)
-          })
+    func text(_ name: String, _ variation: VariationFigures) -> String {
+      guard let arm = variation.arms.first(where: { $0.name == name }) else { return "–" }
+      return arm.relative + Self.mark(arm.backlog)
+    }
+    // The longer side goes down.
+    let isTall = variations.count > max(8, armNames.count)
+    var table = MarkdownTable(
+      isTall ? "World" : "Arm", numbers: isTall ? armNames.map(\.asCode) : variations.map(\.name))
+    if isTall {
+      for variation in variations {
+        table.append([variation.name.asCode] + armNames.map { text($0, variation) })
+      }
+    } else {
+      for name in armNames { table.append([name.asCode] + variations.map { text(name, $0) }) }
     }
     let measures = Set(variations.map(\.plan.measure))
     let measure = variations[0].plan.measure

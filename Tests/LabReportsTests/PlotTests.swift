@@ -22,7 +22,7 @@ struct PlotTests {
   @Test("every drawing is there, once, under a known name")
   func names() throws {
     let names = plots(of: try SmallExperiment.result.get()).map(\.name)
-    #expect(names.sorted() == Plot.names.sorted())
+    #expect(names.sorted() == Plot.names.filter { !$0.hasPrefix("map_") }.sorted())
   }
 
   @Test("curves are means over replications, day by day")

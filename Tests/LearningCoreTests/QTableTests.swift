@@ -31,6 +31,12 @@ struct QTableTests {
   @Test("nine transitions give the reference's table after each, under every preset")
   func traces() throws {
     let reference: QTraces = try ReferenceNumbers.read("q_learning_traces")
+    for known in QTable.KnownTrace.all {
+      let trace = try #require(reference.traces.first { $0.learningRate == known.learningRate })
+      #expect(trace.discountFactor == known.discountFactor && known.error < 1e-12)
+      #expect(trace.after.last?.dropLast() == known.values[...])
+      #expect(reference.transitions.map(\.reward) == QTable.KnownTrace.steps.map(\.reward))
+    }
     #expect(reference.traces.map(\.preset) == LearningPreset.catalogue.map(\.name))
     for (trace, preset) in zip(reference.traces, LearningPreset.catalogue) {
       #expect(trace.learningRate == preset.parameters.learningRate)

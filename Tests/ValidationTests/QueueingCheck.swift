@@ -1,6 +1,7 @@
 // When a simulated mean agrees with theory. Not here: the theory (`QueueingTheory.swift`).
 
 import Foundation
+import SelfTest
 import Stochastics
 import Testing
 

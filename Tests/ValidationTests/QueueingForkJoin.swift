@@ -2,6 +2,7 @@
 // Not here: the recursion that it must follow (`QueueingPathTests.swift`).
 
 import Instants
+import SelfTest
 import SimulationKernel
 
 /// Slot 0 is the next arrival, slots 1 and 2 are the ends of service in the two branches.

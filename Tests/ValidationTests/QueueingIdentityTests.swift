@@ -2,6 +2,7 @@
 // run may be cut, copied and moved to another thread. Not here: how paths go (`QueueingPathTests.swift`).
 
 import Instants
+import SelfTest
 import SimulationKernel
 import Stochastics
 import Testing

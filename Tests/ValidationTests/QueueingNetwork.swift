@@ -2,6 +2,7 @@
 // Not here: one station alone (`QueueingStation.swift`), what should come out (`QueueingNetworkTests.swift`).
 
 import Instants
+import SelfTest
 import SimulationKernel
 import Stochastics
 

@@ -3,6 +3,7 @@
 
 import Foundation
 import Instants
+import SelfTest
 import Stochastics
 import Testing
 

@@ -2,6 +2,7 @@
 // Not here: means against theory (`QueueingSingleServerTests.swift` and others).
 
 import Instants
+import SelfTest
 import SimulationKernel
 import Stochastics
 import Testing

@@ -2,6 +2,7 @@
 // Not here: servers for one customer each (`QueueingStation.swift`).
 
 import Instants
+import SelfTest
 import SimulationKernel
 
 /// With *n* customers here each is served at rate 1 / *n*, so all follow one virtual time of that rate:

@@ -82,7 +82,7 @@ extension FleetCoordinator {
       return
     }
     timer.begin(.recommend)
-    start(slot, into: &effects)
+    start(slot, into: &effects, timing: &timer)
     timer.end(.recommend)
   }
 

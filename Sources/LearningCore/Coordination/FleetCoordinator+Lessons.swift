@@ -28,9 +28,11 @@ extension FleetCoordinator {
       lesson.isRetried
       ? TaskState(of: request, attempts: attempts + 1, features: features) : nil
     let reward = rewards.reward(for: lesson.outcome)
+    timer.look(at: lesson.subtask) { .learning(lesson, knowledge(of: lesson.agent)) }
     let next = engines[engineIndex(of: lesson.agent)].learn(
       from: state, action: lesson.choice.action, reward: reward, next: again)
     selection.observe(lesson.outcome, of: lesson.agent, on: request)
+    timer.look(at: lesson.subtask) { .learned(lesson, knowledge(of: lesson.agent)) }
     effects.append(
       .record(
         TaskExperience(
@@ -38,5 +40,9 @@ extension FleetCoordinator {
           earlierAttempts: attempts, state: state.key, choice: lesson.choice,
           succeeded: lesson.outcome.succeeded, reward: reward, next: next?.key, at: now)))
     timer.end(.learn)
+  }
+
+  private func knowledge(of agent: AgentID) -> CoreKnowledge {
+    CoreKnowledge(engine: engine(of: agent), policy: selection)
   }
 }

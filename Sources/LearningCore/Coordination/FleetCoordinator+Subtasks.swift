@@ -38,6 +38,7 @@ extension FleetCoordinator {
     let item = work[slot]
     findCandidates(for: item.request, without: item.exhausted)
     guard !candidates.isEmpty else {
+      timer.look(at: item.subtask) { .nobody }
       work[slot].phase = .parked
       parked.append(slot)
       timer.end(.recommend)
@@ -46,6 +47,12 @@ extension FleetCoordinator {
     // A question of its own for each time it is asked of a subtask.
     var stream = selectionChance.stream(
       entity: UInt64(item.subtask.rawValue), index: item.draws)
+    timer.look(at: item.subtask) { [stream] in
+      .who(
+        WhoQuestion(
+          request: item.request, candidates: candidates, policy: selection, stream: stream,
+          explores: isLearning))
+    }
     let agent =
       isLearning
       ? selection.choose(for: item.request, among: candidates, using: &stream)
@@ -53,7 +60,7 @@ extension FleetCoordinator {
     work[slot].draws += 1
     work[slot].agent = agent
     work[slot].failuresOnAgent = 0
-    start(slot, into: &effects)
+    start(slot, into: &effects, timing: &timer)
     timer.end(.recommend)
   }
 
@@ -69,7 +76,9 @@ extension FleetCoordinator {
   }
 
   /// Asks the present agent's engine how, and has the attempt started.
-  mutating func start(_ slot: Int32, into effects: inout [FleetEffect]) {
+  mutating func start<Timer: StepTimer>(
+    _ slot: Int32, into effects: inout [FleetEffect], timing timer: inout Timer
+  ) {
     let item = work[slot]
     let state = TaskState(of: item.request, attempts: item.attempts, features: features)
     let chance = DecisionChance(
@@ -77,6 +86,12 @@ extension FleetCoordinator {
       attempts: item.attempts)
     // Asked where it stands: a copy of an engine for every choice would cost more than choosing.
     let (index, explores) = (engineIndex(of: item.agent), isLearning)
+    timer.look(at: item.subtask) {
+      .how(
+        HowQuestion(
+          agent: item.agent, state: state.key, engine: engines[index], chance: chance,
+          explores: explores))
+    }
     let (choice, rate) = engines.withUnsafeBufferPointer {
       (
         $0[index].choose(in: state.key, explores: explores, chance: chance),

@@ -88,7 +88,7 @@ public struct FleetCoordinator: Sendable {
   public internal(set) var counts = Counts()
 
   /// Nothing is lost: arrived = succeeded + failed + ``tasksInFlight``.
-  public struct Counts: Hashable, Sendable {
+  public struct Counts: Hashable, Codable, Sendable {
     public var tasksArrived = 0
     public var tasksSucceeded = 0
     public var tasksFailed = 0

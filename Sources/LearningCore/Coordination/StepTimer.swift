@@ -1,5 +1,8 @@
-// Where the core's own cost is measured. Not here: a clock (a driver brings one), figures
-// (`FleetSimulation`).
+// Where the core's own cost is measured, and where one may look over its shoulder.
+// Not here: a clock (a driver brings one), figures (`FleetSimulation`), what there is to see
+// (`CoreMoment.swift`).
+
+public import FleetModel
 
 /// The steps whose cost the documents budget and which this core has so far.
 public enum CoreStep: Int, CaseIterable, Sendable {
@@ -9,10 +12,17 @@ public enum CoreStep: Int, CaseIterable, Sendable {
   case learn
 }
 
-/// Is told when a step begins and ends. It can't influence anything: nothing comes back.
+/// Looks on while a coordinator works. It can't influence anything: nothing comes back.
 public protocol StepTimer {
   mutating func begin(_ step: CoreStep)
   mutating func end(_ step: CoreStep)
+  /// Is shown what a step about a subtask goes by; the moment is made only if it is asked for. A timer that
+  /// only measures needs no answer of its own.
+  mutating func look(at subtask: SubtaskID, _ moment: () -> CoreMoment)
+}
+
+extension StepTimer {
+  @inlinable public mutating func look(at subtask: SubtaskID, _ moment: () -> CoreMoment) {}
 }
 
 /// Measures nothing and costs nothing.

@@ -46,18 +46,23 @@ struct ActionBeliefs: Hashable, Sendable {
   func draw(row: Int?, of table: QTable, chance: DecisionChance) -> ActionID {
     var best = (action: 0, mean: -Double.infinity)
     for action in 0..<table.actionCount {
-      var (mean, count, spread) = (table.initialValue ?? 0, 0.0, 0.0)
-      if let row {
-        mean = table.value(row: row, action: ActionID(action))
-        count = Double(table.updateCount(row: row, action: ActionID(action)))
-        spread = self.spread[row * table.actionCount + action]
-      }
-      var stream = chance.stream(of: action)
-      let normal = StandardNormal.quantile(stream.uniform())
-      let precision = stream.gamma(shape: Self.prior + count / 2) / (Self.prior + spread)
-      let draw = mean + normal / ((Self.prior + count) * precision).squareRoot()
+      let draw = mean(of: action, row: row, of: table, chance: chance)
       if draw > best.mean { best = (action, draw) }
     }
     return ActionID(best.action)
+  }
+
+  /// An action's mean, drawn from what is believed of it.
+  func mean(of action: Int, row: Int?, of table: QTable, chance: DecisionChance) -> Double {
+    var (mean, count, spread) = (table.initialValue ?? 0, 0.0, 0.0)
+    if let row {
+      mean = table.value(row: row, action: ActionID(action))
+      count = Double(table.updateCount(row: row, action: ActionID(action)))
+      spread = self.spread[row * table.actionCount + action]
+    }
+    var stream = chance.stream(of: action)
+    let normal = StandardNormal.quantile(stream.uniform())
+    let precision = stream.gamma(shape: Self.prior + count / 2) / (Self.prior + spread)
+    return mean + normal / ((Self.prior + count) * precision).squareRoot()
   }
 }

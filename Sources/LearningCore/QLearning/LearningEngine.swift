@@ -67,6 +67,19 @@ public struct LearningEngine: Hashable, Sendable {
     }
   }
 
+  /// What each action's mean reward was drawn to be in a choice that went by draws from beliefs; `nil` for
+  /// any other choice.
+  public func draws(
+    in state: StateKey, explores: Bool = true, chance: DecisionChance
+  ) -> [Double]? {
+    let row = table.knownRow(of: state)
+    let isDrawn = mode.algorithm == .thompson && explores && mode.explores && mode.learns
+    guard isDrawn, row != nil || mode.unknown != .any else { return nil }
+    return (0..<table.actionCount).map {
+      beliefs.mean(of: $0, row: row, of: table, chance: chance)
+    }
+  }
+
   /// Learns from one attempt.
   ///
   /// - Parameter next: The state in which the same agent tries the same subtask again; `nil` when

@@ -19,6 +19,13 @@ public struct BestPerformer: SelectionPolicy {
   public mutating func observe(_ outcome: Outcome, of agent: AgentID, on subtask: Subtask) {
     performance.add(outcome, of: agent, on: subtask.kind)
   }
+
+  public func reasons(
+    for subtask: Subtask, among candidates: [Candidate], explores: Bool, using stream: RandomStream
+  ) -> ChoiceReasons {
+    ChoiceReasons(
+      "the best score", columns: [performance.scores(among: candidates, on: subtask.kind)])
+  }
 }
 
 extension PerformanceTable {
@@ -34,5 +41,12 @@ extension PerformanceTable {
       if worth > best.worth { best = (candidate.agent, worth) }
     }
     return best.agent
+  }
+
+  /// The scores as a reason for a choice.
+  func scores(among candidates: [Candidate], on kind: KindID) -> ChoiceReasons.Column {
+    let bestSeconds = bestSeconds(among: candidates, on: kind)
+    return .init(
+      "score", candidates.map { score(of: $0.agent, on: kind, bestSeconds: bestSeconds) })
   }
 }

@@ -32,4 +32,14 @@ public struct EpsilonGreedy: SelectionPolicy {
   public mutating func observe(_ outcome: Outcome, of agent: AgentID, on subtask: Subtask) {
     performance.add(outcome, of: agent, on: subtask.kind)
   }
+
+  public func reasons(
+    for subtask: Subtask, among candidates: [Candidate], explores: Bool, using stream: RandomStream
+  ) -> ChoiceReasons {
+    var stream = stream
+    let deviates = explores && stream.uniform() < Self.explorationRate
+    return ChoiceReasons(
+      deviates ? "any of them, by chance" : "the best score", isExploratory: deviates,
+      columns: [performance.scores(among: candidates, on: subtask.kind)])
+  }
 }

@@ -37,4 +37,15 @@ public struct EpsilonGreedyMean: SelectionPolicy {
   public mutating func observe(_ outcome: Outcome, of agent: AgentID, on subtask: Subtask) {
     table.add(outcome, of: agent, on: subtask.kind)
   }
+
+  public func reasons(
+    for subtask: Subtask, among candidates: [Candidate], explores: Bool, using stream: RandomStream
+  ) -> ChoiceReasons {
+    var stream = stream
+    let deviates = explores && stream.uniform() < Self.explorationRate
+    return ChoiceReasons(
+      deviates
+        ? "any of them, by chance" : "the highest mean, untried \(explores ? "1" : "last")",
+      isExploratory: deviates, columns: table.columns(among: candidates, on: subtask.kind))
+  }
 }

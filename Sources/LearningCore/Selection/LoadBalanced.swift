@@ -16,13 +16,24 @@ public struct LoadBalanced: SelectionPolicy {
   public mutating func choose(
     for subtask: Subtask, among candidates: [Candidate], using stream: inout RandomStream
   ) -> AgentID {
-    performance.best(among: candidates, on: subtask.kind) { score, candidate in
-      let load = Double(candidate.load) / Double(candidate.load + 1)
-      return Self.performanceWeight * score + (1 - Self.performanceWeight) * (1 - load)
-    }
+    performance.best(among: candidates, on: subtask.kind) { Self.worth(score: $0, of: $1) }
+  }
+
+  private static func worth(score: Double, of candidate: Candidate) -> Double {
+    let load = Double(candidate.load) / Double(candidate.load + 1)
+    return performanceWeight * score + (1 - performanceWeight) * (1 - load)
   }
 
   public mutating func observe(_ outcome: Outcome, of agent: AgentID, on subtask: Subtask) {
     performance.add(outcome, of: agent, on: subtask.kind)
+  }
+
+  public func reasons(
+    for subtask: Subtask, among candidates: [Candidate], explores: Bool, using stream: RandomStream
+  ) -> ChoiceReasons {
+    let scores = performance.scores(among: candidates, on: subtask.kind)
+    let worths = zip(scores.values, candidates).map { Self.worth(score: $0, of: $1) }
+    return ChoiceReasons(
+      "the highest worth, .7 score + .3 idleness", columns: [scores, .init("worth", worths)])
   }
 }

@@ -22,4 +22,10 @@ public struct RoundRobin: SelectionPolicy {
   }
 
   public mutating func observe(_ outcome: Outcome, of agent: AgentID, on subtask: Subtask) {}
+
+  public func reasons(
+    for subtask: Subtask, among candidates: [Candidate], explores: Bool, using stream: RandomStream
+  ) -> ChoiceReasons {
+    ChoiceReasons("whose turn it is")
+  }
 }

@@ -72,6 +72,16 @@ struct SuccessTable: Hashable, Sendable {
     preconditionFailure("no candidate is worth anything that can be compared")
   }
 
+  /// What is known as reasons for a choice: attempts, successes and, for those that were tried, their mean.
+  func columns(among candidates: [Candidate], on kind: KindID) -> [ChoiceReasons.Column] {
+    let counts = candidates.map { self[$0.agent, on: kind] }
+    return [
+      .init("attempts", counts.map { Double($0.attempts) }),
+      .init("successes", counts.map { Double($0.successes) }),
+      .init("mean", counts.map { $0.mean(untried: .nan) }),
+    ]
+  }
+
   /// The candidate whose mean is greatest of those that were tried; any of them if none was.
   func bestKnown(
     among candidates: [Candidate], on kind: KindID, using stream: inout RandomStream

@@ -15,4 +15,10 @@ public struct Uniform: SelectionPolicy {
   }
 
   public mutating func observe(_ outcome: Outcome, of agent: AgentID, on subtask: Subtask) {}
+
+  public func reasons(
+    for subtask: Subtask, among candidates: [Candidate], explores: Bool, using stream: RandomStream
+  ) -> ChoiceReasons {
+    ChoiceReasons("any of them, by chance")
+  }
 }
