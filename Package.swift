@@ -40,12 +40,14 @@ let package = Package(
     .target(name: "CBuildInfo", cSettings: [.define("FLEETLAB_COMMIT", to: "\"\(commit)\"")]),
 
     // Nothing of the domain.
+    room("Digests"),
     room("Instants"),
     room("Stochastics", "CGSL"),
     room("LabStatistics", "CGSL", "Stochastics"),
     room("SimulationKernel", "Instants"),
     room("YAMLTree", "CYAML"),
-    room("OutputFiles"),
+    room("OutputFiles", "CZlib", "Digests"),
+    room("Plotting"),
 
     // Fleets, their hidden worlds, and the core that learns from outcomes alone.
     room("FleetModel", "Instants", "Stochastics"),
@@ -62,18 +64,20 @@ let package = Package(
       "LabStatistics", "Instants", "Stochastics"),
     room(
       "ScenarioFiles", "Experiments", "FleetSimulation", "GroundTruth", "LearningCore",
-      "FleetModel", "TraceFiles", "YAMLTree", "Instants", "Stochastics"),
+      "FleetModel", "TraceFiles", "YAMLTree", "Digests", "Instants", "Stochastics"),
     room(
       "LabReports", "Experiments", "FleetSimulation", "GroundTruth", "LearningCore",
-      "FleetModel", "LabStatistics", "Instants"),
+      "FleetModel", "LabStatistics", "Digests", "Instants"),
     // What a program must give to be believed, with the queues that theory knows.
     room(
       "SelfTest", "LabReports", "ScenarioFiles", "Experiments", "FleetSimulation", "GroundTruth",
+      "Digests",
       "LearningCore", "FleetModel", "SimulationKernel", "LabStatistics", "Stochastics", "Instants"),
     room(
-      "FleetLabCommands", "SelfTest", "ScenarioFiles", "LabReports", "OutputFiles", "Experiments",
+      "FleetLabCommands", "SelfTest", "ScenarioFiles", "LabReports", "OutputFiles", "Plotting",
+      "Experiments",
       "FleetSimulation", "GroundTruth", "LearningCore", "FleetModel", "TraceFiles",
-      "LabStatistics", "Stochastics", "Instants", "YAMLTree", "CBuildInfo", "CGSL"),
+      "LabStatistics", "Stochastics", "Instants", "YAMLTree", "Digests", "CBuildInfo", "CGSL"),
     .executableTarget(
       name: "fleetlab", dependencies: ["FleetLabCommands"], swiftSettings: settings),
 
@@ -94,12 +98,14 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Instants", "Stochastics", "LabStatistics", "TraceFiles"],
       path: "Tests/TestSupport", swiftSettings: settings),
+    suite("DigestsTests", "Digests"),
     suite("InstantsTests", "Instants"),
     suite("StochasticsTests", "Stochastics", "LabStatistics", "CGSL"),
     suite("LabStatisticsTests", "LabStatistics", "Stochastics"),
     suite("SimulationKernelTests", "SimulationKernel", "Instants", "Stochastics"),
     suite("YAMLTreeTests", "YAMLTree"),
-    suite("OutputFilesTests", "OutputFiles"),
+    suite("OutputFilesTests", "OutputFiles", "Digests"),
+    suite("PlottingTests", "Plotting"),
     suite("FleetModelTests", "FleetModel", "Instants"),
     suite(
       "GroundTruthTests", "GroundTruth", "FleetModel", "LabStatistics", "Stochastics", "Instants"),
@@ -115,9 +121,11 @@ let package = Package(
       "ScenarioFilesTests", "ScenarioFiles", "Experiments", "FleetSimulation", "LearningCore",
       "YAMLTree"),
     suite(
-      "LabReportsTests", "LabReports", "Experiments", "FleetSimulation", "GroundTruth",
+      "LabReportsTests", "LabReports", "Plotting", "Experiments", "FleetSimulation", "GroundTruth",
       "LearningCore", "FleetModel", "TraceFiles", "Stochastics", "Instants"),
-    suite("CommandTests", "FleetLabCommands", "SelfTest", "YAMLTree", "fleetlab"),
+    suite(
+      "CommandTests", "FleetLabCommands", "SelfTest", "LabReports", "Experiments", "YAMLTree",
+      "fleetlab"),
     suite(
       "ValidationTests", "SelfTest", "SimulationKernel", "LabStatistics", "Stochastics", "Instants",
       "TraceFiles", "ScenarioFiles", "Experiments", "LabReports", "FleetSimulation",

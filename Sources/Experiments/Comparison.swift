@@ -32,6 +32,10 @@ package struct Comparison: Sendable {
     package let low: Double
     package let high: Double
 
+    init(value: Double, low: Double, high: Double) {
+      (self.value, self.low, self.high) = (value, low, high)
+    }
+
     init(_ estimate: StudentEstimate) {
       let interval = estimate.interval(confidence: Comparison.confidence)
       value = estimate.value
@@ -75,12 +79,13 @@ extension ExperimentResult {
     comparedMeasures.flatMap { comparisons($0) }
   }
 
-  package func comparisons(_ measure: Measure) -> [Comparison] {
-    let control = values(measure, arm: plan.controlIndex)
+  /// - Parameter window: The days that count; the plan's by default.
+  package func comparisons(_ measure: Measure, window: Range<Int>? = nil) -> [Comparison] {
+    let control = values(measure, arm: plan.controlIndex, window: window)
     var rows = plan.arms.indices.filter { $0 != plan.controlIndex }.map {
       Comparison(
         arm: plan.arms[$0].name, reference: plan.control, measure: measure,
-        values: values(measure, arm: $0), against: control)
+        values: values(measure, arm: $0, window: window), against: control)
     }
     guard let adjusted = try? Holm.adjusted(rows.compactMap(\.p)), adjusted.count == rows.count
     else { return rows }

@@ -18,6 +18,8 @@ package struct ExperimentPlan: Sendable, Equatable {
   package var world: WorldPlan
   /// Two or more for a comparison; names are unique.
   package var arms: [Arm]
+  /// Those whose arms are all here.
+  package var sweeps: [Sweep] = []
   /// What the others are compared with: one of the arms.
   package var control: String
   /// What the report ranks arms by.
@@ -25,6 +27,12 @@ package struct ExperimentPlan: Sendable, Equatable {
   /// The days that count, from 0.
   package var window: Range<Int>
   package var targets: [Target]
+  /// What is asked of one arm alone.
+  package var limits: [Limit] = []
+  /// What is checked before any verdict is believed.
+  package var validity = ValidityPlan()
+  /// Whether the best arm is played again on fresh worlds before its figure is quoted.
+  package var confirmsWinner = true
 
   package init(
     name: String, summary: String, seed: UInt64, replications: Int, world: WorldPlan, arms: [Arm],
@@ -41,6 +49,15 @@ package struct ExperimentPlan: Sendable, Equatable {
     self.measure = measure
     self.window = window
     self.targets = targets
+  }
+
+  /// The plan with these arms and the control alone, and the names of those that it leaves out. What is asked
+  /// of them is asked still.
+  package func keeping(_ names: [String]?) -> (plan: ExperimentPlan, missing: [String]) {
+    guard let names else { return (self, []) }
+    var plan = self
+    plan.arms = arms.filter { names.contains($0.name) || $0.name == control }
+    return (plan, arms.map(\.name).filter { name in !plan.arms.contains { $0.name == name } })
   }
 
   package var controlIndex: Int { arms.firstIndex { $0.name == control } ?? 0 }
@@ -61,26 +78,5 @@ package struct ExperimentPlan: Sendable, Equatable {
   /// Days as people count them, from 1.
   package static func text(_ window: Range<Int>) -> String {
     "days \(window.lowerBound + 1)–\(window.upperBound)"
-  }
-}
-
-/// A question with a yes or no: does an arm beat another by so much?
-package struct Target: Hashable, Sendable {
-  package var arm: String
-  package var reference: String
-  package var measure: Measure
-  /// The relative improvement that is asked for, such as 0.2.
-  package var atLeast: Double
-  /// The days that count for it, from 0.
-  package var window: Range<Int>
-
-  package init(
-    arm: String, reference: String, measure: Measure, atLeast: Double, window: Range<Int>
-  ) {
-    self.arm = arm
-    self.reference = reference
-    self.measure = measure
-    self.atLeast = atLeast
-    self.window = window
   }
 }

@@ -10,6 +10,12 @@ package struct ExperimentResult: Sendable {
   package let runs: [[ReplicationResult]]
   /// One for each replication.
   package let yardsticks: [Yardsticks]
+  /// What was checked before any verdict is believed; empty where nothing was.
+  package var validity: [ValidityCheck] = []
+  /// What became of gains in worlds that change, as the plan declares them.
+  package var drift: [DriftFinding] = []
+  /// The best arm again, on fresh worlds; `nil` where it wasn't played again.
+  package var confirmation: Confirmation?
 
   package init(plan: ExperimentPlan, runs: [[ReplicationResult]], yardsticks: [Yardsticks]) {
     self.plan = plan

@@ -1,5 +1,6 @@
 // Plays a plan: every arm in every replication's world, on all cores. Nothing about the order in which cores
-// finish can reach the result. Not here: one replication (`FleetSimulation`).
+// finish can reach the result, nor which pieces were played before.
+// Not here: one replication (`FleetSimulation`), where pieces are kept (`Pieces/PieceStore.swift`).
 
 import Dispatch
 import FleetSimulation
@@ -10,18 +11,24 @@ import Synchronization
 package struct ExperimentRunner: Sendable {
   package let plan: ExperimentPlan
   package let jobs: Int
+  /// Without, the result has no bounds: for arms that are played for a check alone.
+  package let playsYardsticks: Bool
+  /// What was played before isn't played again, and what is played goes there.
+  package let pieces: PieceStore
   /// Told after each piece of work: how many are done, of how many, and which it was.
   package let progress: @Sendable (Int, Int, String) -> Void
   package let isInterrupted: @Sendable () -> Bool
 
   package init(
-    _ plan: ExperimentPlan, jobs: Int,
+    _ plan: ExperimentPlan, jobs: Int, pieces: PieceStore = .none, playsYardsticks: Bool = true,
     progress: @escaping @Sendable (Int, Int, String) -> Void = { _, _, _ in },
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) {
     precondition(jobs >= 1)
     self.plan = plan
     self.jobs = jobs
+    self.playsYardsticks = playsYardsticks
+    self.pieces = pieces
     self.progress = progress
     self.isInterrupted = isInterrupted
   }
@@ -35,17 +42,11 @@ package struct ExperimentRunner: Sendable {
     var finished = 0
   }
 
-  /// A replication's yardsticks, or one of its arms.
-  private struct Piece: Sendable {
-    let replication: Int
-    let arm: Int?
-  }
-
-  private var piecesPerReplication: Int { plan.arms.count + 1 }
-  private var pieces: Int { piecesPerReplication * plan.replications }
+  private var piecesPerReplication: Int { plan.arms.count + (playsYardsticks ? 1 : 0) }
+  private var pieceCount: Int { piecesPerReplication * plan.replications }
 
   /// - Parameter measuresOverhead: Whether one extra replication of each arm follows, alone.
-  /// - Throws: ``Interrupted`` when somebody asked for it; nothing is left behind.
+  /// - Throws: ``Interrupted`` when somebody asked for it; only finished pieces are left behind.
   package func run(
     measuresOverhead: Bool = true
   ) throws(Interrupted) -> (result: ExperimentResult, timing: RunTiming) {
@@ -57,11 +58,13 @@ package struct ExperimentRunner: Sendable {
         runs: Array(repeating: none, count: plan.arms.count),
         yardsticks: Array(repeating: nil, count: plan.replications),
         timing: RunTiming(jobs: jobs, arms: plan.arms.count)))
-    DispatchQueue.concurrentPerform(iterations: min(jobs, pieces)) { _ in
+    DispatchQueue.concurrentPerform(iterations: min(jobs, pieceCount)) { _ in
       while !isInterrupted(), let piece = board.withLock({ takePiece(from: &$0) }) {
-        let world = shelf.world(piece.replication)
-        try? play(piece, in: world, onto: board)
-        shelf.giveBack(piece.replication)
+        if !find(piece, onto: board) {
+          let world = shelf.world(piece.number - plan.seeds.first)
+          try? play(piece, in: world, onto: board)
+        }
+        shelf.giveBack(piece.number - plan.seeds.first)
       }
     }
     if isInterrupted() { throw Interrupted() }
@@ -74,48 +77,66 @@ package struct ExperimentRunner: Sendable {
       yardsticks: yardsticks.compactMap(\.self))
     precondition(
       result.runs.allSatisfy { $0.count == plan.replications }
-        && result.yardsticks.count == plan.replications, "a replication is missing")
+        && result.yardsticks.count == (playsYardsticks ? plan.replications : 0),
+      "a replication is missing")
     return (result, timing)
   }
 
   private func takePiece(from board: inout Board) -> Piece? {
-    guard board.nextPiece < pieces else { return nil }
+    guard board.nextPiece < pieceCount else { return nil }
     defer { board.nextPiece += 1 }
     let (replication, place) = board.nextPiece.quotientAndRemainder(
       dividingBy: piecesPerReplication)
-    return Piece(replication: replication, arm: place == 0 ? nil : place - 1)
+    let arm = playsYardsticks ? place - 1 : place
+    return Piece(number: plan.number(ofReplication: replication), arm: arm < 0 ? nil : arm)
+  }
+
+  /// Puts a piece in its place that was played before.
+  private func find(_ piece: Piece, onto board: borrowing Mutex<Board>) -> Bool {
+    let place = piece.number - plan.seeds.first
+    if let arm = piece.arm {
+      guard let run = pieces.run(piece) else { return false }
+      finish(onto: board, plan.arms[arm].name) { $0.runs[arm][place] = run }
+    } else {
+      guard let yardsticks = pieces.yardsticks(piece) else { return false }
+      finish(onto: board, "yardsticks") { $0.yardsticks[place] = yardsticks }
+    }
+    return true
   }
 
   private func play(
     _ piece: Piece, in world: World, onto board: borrowing Mutex<Board>
   ) throws(Interrupted) {
     let begun = ContinuousClock.now
+    let place = piece.number - plan.seeds.first
     guard let arm = piece.arm else {
       let yardsticks = try Yardsticks(of: world, isInterrupted: isInterrupted)
-      finish(piece, onto: board, "yardsticks") {
-        $0.yardsticks[piece.replication] = yardsticks
+      pieces.keep(yardsticks, as: piece)
+      finish(onto: board, "yardsticks") {
+        $0.yardsticks[place] = yardsticks
         $0.timing.yardstickSeconds += (ContinuousClock.now - begun).inSeconds
       }
       return
     }
     let result = try Simulation.play(
-      plan.arms[arm], in: world, chance: plan.chance(replication: piece.replication),
+      plan.arms[arm], in: world, chance: plan.chance(replication: place),
       isInterrupted: isInterrupted)
-    finish(piece, onto: board, plan.arms[arm].name) {
-      $0.runs[arm][piece.replication] = result
+    pieces.keep(result, as: piece)
+    finish(onto: board, plan.arms[arm].name) {
+      $0.runs[arm][place] = result
       $0.timing.armSeconds[arm] += (ContinuousClock.now - begun).inSeconds
       $0.timing.armEvents[arm] += result.events
     }
   }
 
   private func finish(
-    _ piece: Piece, onto board: borrowing Mutex<Board>, _ label: String,
+    onto board: borrowing Mutex<Board>, _ label: String,
     _ put: (inout sending Board) -> Void
   ) {
     board.withLock {
       put(&$0)
       $0.finished += 1
-      progress($0.finished, pieces, label)
+      progress($0.finished, pieceCount, label)
     }
   }
 
@@ -125,7 +146,7 @@ package struct ExperimentRunner: Sendable {
     let world = World(plan.world, chance: chance)
     var meters: [OverheadMeter] = []
     for arm in plan.arms {
-      progress(pieces, pieces, "overhead of \(arm.name)")
+      progress(pieceCount, pieceCount, "overhead of \(arm.name)")
       meters.append(
         try Simulation.playTimed(arm, in: world, chance: chance, isInterrupted: isInterrupted))
     }

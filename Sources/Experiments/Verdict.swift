@@ -1,17 +1,20 @@
-// The answer to a target, in one word and one sentence. Not here: the numbers behind it (`Comparison.swift`).
+// The answer to a target, in one word and with its numbers. Not here: deciding (`Decision.swift`), the sentence
+// (`Verdict+Sentence.swift`), what invalidates it (`ValidityCheck.swift`).
 
 import GroundTruth
 import LabStatistics
 
 package struct Verdict: Sendable {
-  package enum Word: String, Sendable {
+  package enum Word: String, Sendable, Codable {
     case met, missed, inconclusive, infeasible
+    /// A validity check failed, or an arm wasn't played.
+    case invalid
     /// Too few replications for a verdict.
     case estimate
   }
 
   package let target: Target
-  package let word: Word
+  package internal(set) var word: Word
   package let comparison: Comparison
   /// What the target is seen against; `nil` for measures that have no bound.
   package let bound: Bound?
@@ -21,89 +24,80 @@ package struct Verdict: Sendable {
   /// Of what the bound gains over the reference, what the arm gained; `nil` from one replication, or
   /// where there is nothing to gain.
   package let gapClosed: Comparison.Estimate?
-  package let sentence: String
+  /// How it was decided; `nil` from one replication.
+  package internal(set) var decision: Decision?
+  /// Why no verdict can be given, for ``Word/invalid``.
+  package internal(set) var reason: String?
+
+  /// Whether the differences are so skewed that Student's interval covers less than it says: |skewness| / √n
+  /// above .2 (PROTOCOL, coverage).
+  package let isSkewed: Bool
 }
 
 extension ExperimentResult {
-  package func verdicts() -> [Verdict] { plan.targets.compactMap { verdict(on: $0) } }
+  /// One for each target, in the plan's order. Their p-values are one family.
+  package func verdicts() -> [Verdict] {
+    var verdicts = plan.targets.map { verdict(on: $0) }
+    adjust(&verdicts)
+    guard let failed = validity.first(where: { $0.word == .failed }) else { return verdicts }
+    for index in verdicts.indices where verdicts[index].word != .infeasible {
+      verdicts[index].word = .invalid
+      verdicts[index].reason = "the check '\(failed.name)' failed: \(failed.figure)"
+    }
+    return verdicts
+  }
 
-  /// `met` when the one-sided 95 % lower bound of the relative improvement reaches the target, `missed`
-  /// when the upper bound doesn't, `infeasible` when even the optimal policy without queues doesn't: load can
-  /// only harm, so what that can't reach nobody can.
-  private func verdict(on target: Target) -> Verdict? {
+  /// Holm's p over all targets; one that claims a strategy to be better stands only if its own holds.
+  private func adjust(_ verdicts: inout [Verdict]) {
+    let decided = verdicts.indices.filter { verdicts[$0].decision != nil }
+    let raw = decided.compactMap { verdicts[$0].decision?.p }
+    guard let adjusted = try? Holm.adjusted(raw) else { return }
+    for (index, p) in zip(decided, adjusted) {
+      verdicts[index].decision?.holm = p
+      if verdicts[index].target.kind == .better, verdicts[index].word == .met,
+        p > 1 - Comparison.confidence
+      {
+        verdicts[index].word = .inconclusive
+      }
+    }
+  }
+
+  private func verdict(on target: Target) -> Verdict {
     let names = plan.arms.map(\.name)
     guard let arm = names.firstIndex(of: target.arm),
       let reference = names.firstIndex(of: target.reference)
-    else { return nil }
-    let others = values(target.measure, arm: reference, window: target.window)
+    else { return missing(target, names) }
     let own = values(target.measure, arm: arm, window: target.window)
+    let others = values(target.measure, arm: reference, window: target.window)
+    let best = boundValues(target.measure, window: target.window)
+    let numbers = TargetNumbers(
+      target: target, own: own, others: others,
+      control: values(target.measure, arm: plan.controlIndex, window: target.window), best: best)
     let comparison = Comparison(
       arm: target.arm, reference: target.reference, measure: target.measure, values: own,
       against: others)
-    let best = boundValues(target.measure, window: target.window)
-    let bestMean = best.map { $0.reduce(0, +) / Double($0.count) }
-    let sign = target.measure.isGain ? 1.0 : -1.0
-    let headroom = bestMean.map { sign * ($0 / comparison.referenceMean - 1) }
-    let ratio = try? RatioOfMeans.relativeImprovement(learner: own, control: others)
-    let gap = best.flatMap {
-      try? RatioOfMeans.gapClosed(learner: own, control: others, ceiling: $0)
-    }
-    let word: Verdict.Word
-    if let headroom, headroom < target.atLeast {
-      word = .infeasible
-    } else if comparison.count < Comparison.fewestForVerdict {
-      word = .estimate
-    } else if let estimate = ratio?.estimate {
-      let bounds = [
-        estimate.lowerBound(confidence: Comparison.confidence),
-        estimate.upperBound(confidence: Comparison.confidence),
-      ].map { sign * $0 }.sorted()
-      word =
-        bounds[0] >= target.atLeast ? .met : bounds[1] < target.atLeast ? .missed : .inconclusive
-    } else {
-      word = .inconclusive
-    }
-    // A gap that can't be told from nothing can't be divided by.
-    let closed = gap.flatMap {
-      $0.denominatorStatistic >= 3 ? Comparison.Estimate($0.estimate) : nil
-    }
+    let decision = Decision(numbers)
+    let word: Verdict.Word =
+      if numbers.isBeyondBound {
+        .infeasible
+      } else if comparison.count < Comparison.fewestForVerdict { .estimate } else {
+        decision?.word ?? .inconclusive
+      }
     return Verdict(
       target: target, word: word, comparison: comparison, bound: bound(target.measure),
-      boundMean: bestMean, headroom: headroom, gapClosed: closed,
-      sentence: sentence(target, word, comparison, bestMean, headroom, closed))
+      boundMean: numbers.boundMean, headroom: numbers.headroom, gapClosed: numbers.gapClosed,
+      decision: decision, isSkewed: numbers.isSkewed)
   }
 
-  /// Base, bound and headroom stand before any percentage: a relative figure is mostly one about the base.
-  private func sentence(
-    _ target: Target, _ word: Verdict.Word, _ comparison: Comparison, _ best: Double?,
-    _ headroom: Double?, _ gapClosed: Comparison.Estimate?
-  ) -> String {
-    func percent(_ share: Double) -> String { signed(100 * share, digits: 1) + " %" }
-    // Less of some measures is better: there a fall is the improvement.
-    let sign = target.measure.isGain ? 1.0 : -1.0
-    var text = "\(target.measure.rawValue) in \(ExperimentPlan.text(target.window)): base "
-    text += "\(fixed(comparison.referenceMean, 4)) (\(target.reference)), "
-    if let best, let headroom, let bound = bound(target.measure) {
-      text += "\(bound.rawValue) \(fixed(best, 4)) (\(percent(headroom))), "
-    }
-    text += "\(target.arm) \(fixed(comparison.armMean, 4))"
-    if let gapClosed {
-      text += ", gap closed \(fixed(100 * gapClosed.value, 0)) % "
-      text += "[\(fixed(100 * gapClosed.low, 0)), \(fixed(100 * gapClosed.high, 0))]"
-    }
-    if let relative = comparison.relative {
-      let bounds = [sign * relative.low, sign * relative.high].sorted()
-      text += ", better by \(percent(sign * relative.value)) [\(percent(bounds[0])), "
-      text += "\(percent(bounds[1]))]"
-    }
-    text += "; asked for \(percent(target.atLeast)): \(word.rawValue)"
-    switch word {
-    case .infeasible:
-      text += ", even the \((bound(target.measure) ?? .clairvoyant).rawValue) can't reach it"
-    case .estimate:
-      text += " only, a verdict needs \(Comparison.fewestForVerdict) replications"
-    case .met, .missed, .inconclusive: break
-    }
-    return text
+  /// An arm that the scenario defines and that wasn't played: whatever was to be shown, it wasn't.
+  private func missing(_ target: Target, _ names: [String]) -> Verdict {
+    let arms = [target.arm, target.reference].filter { !names.contains($0) }
+    return Verdict(
+      target: target, word: .invalid,
+      comparison: Comparison(
+        arm: target.arm, reference: target.reference, measure: target.measure, values: [],
+        against: []),
+      bound: nil, boundMean: nil, headroom: nil, gapClosed: nil, decision: nil,
+      reason: "'\(arms.joined(separator: "' and '"))' wasn't played", isSkewed: false)
   }
 }

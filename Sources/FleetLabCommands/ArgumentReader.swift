@@ -18,6 +18,8 @@ struct ArgumentReader {
   private var rest: ArraySlice<String>
   private var command: Command?
   private var hasSeenWord = false
+  /// The first word of a command of two, until the second comes.
+  private var firstWord: String?
 
   init(_ words: [String], table: CommandTable) { (rest, self.table) = (words[...], table) }
 
@@ -26,22 +28,30 @@ struct ArgumentReader {
     var tokens: [ArgumentToken] = []
     while let word = rest.popFirst() {
       if word == "--" {
-        while let literal = rest.popFirst() { tokens.append(plain(literal)) }
+        while let literal = rest.popFirst() { tokens += plain(literal) }
       } else if word.hasPrefix("--") {
         tokens.append(long(word))
       } else if word.hasPrefix("-"), word != "-" {
         tokens += cluster(word)
       } else {
-        tokens.append(plain(word))
+        tokens += plain(word)
       }
     }
-    return tokens
+    return tokens + (firstWord.map { [.word($0)] } ?? [])
   }
 
-  private mutating func plain(_ word: String) -> ArgumentToken {
-    if !hasSeenWord { command = table.command(word) }
+  /// The word, joined with the first where two make a command; nothing while the second is to come.
+  private mutating func plain(_ word: String) -> [ArgumentToken] {
+    let namesCommand = !hasSeenWord || command?.operand?.kind == .command
+    if namesCommand, firstWord == nil, !table.secondWords(after: word).isEmpty {
+      firstWord = word
+      return []
+    }
+    let name = firstWord.map { "\($0) \(word)" } ?? word
+    firstWord = nil
+    if !hasSeenWord { command = table.command(name) }
     hasSeenWord = true
-    return .word(word)
+    return [.word(name)]
   }
 
   private mutating func long(_ word: String) -> ArgumentToken {

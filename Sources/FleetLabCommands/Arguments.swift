@@ -24,6 +24,7 @@ package struct Arguments: Equatable, Sendable {
       case .option(let option, let value): given[option.name, default: []].append(value)
       case .wrong(let error): if !isQuestion { throw error }
       case .word(let word):
+        if plain.isEmpty, isQuestion, !table.secondWords(after: word).isEmpty { continue }
         if plain.isEmpty { command = try Self.command(word, table) }
         plain.append(word)
       }
@@ -32,7 +33,7 @@ package struct Arguments: Equatable, Sendable {
     known = table.options(of: command)
     if isQuestion { return }
     guard let command else {
-      throw UsageError("a command is missing: \(Option.sentence(table.commands.map(\.name)))")
+      throw UsageError("a command is missing: \(Option.sentence(table.firstWords))")
     }
     try check(command, table)
   }
@@ -41,7 +42,18 @@ package struct Arguments: Equatable, Sendable {
     _ name: String, _ table: CommandTable
   ) throws(UsageError) -> Command {
     if let command = table.command(name) { return command }
-    let hint = Suggestion.question(name, among: table.commands.map(\.name))
+    let first = String(name.prefix { $0 != " " })
+    let seconds = table.secondWords(after: first)
+    if !seconds.isEmpty {
+      let wrong = name.dropFirst(first.count + 1)
+      let hint = Suggestion.question(String(wrong), among: seconds)
+      throw UsageError(
+        wrong.isEmpty
+          ? "'\(first)' needs a word behind it: \(Option.sentence(seconds))"
+          : "unknown command '\(name)'\(hint); behind '\(first)' stands \(Option.sentence(seconds))"
+      )
+    }
+    let hint = Suggestion.question(name, among: table.firstWords)
     throw UsageError("unknown command '\(name)'\(hint)")
   }
 
@@ -76,7 +88,7 @@ package struct Arguments: Equatable, Sendable {
       if word.isEmpty { throw UsageError("\(operand.name) is empty", in: command.name) }
       let right: [String]
       switch operand.kind {
-      case .scenario, .newFile: continue
+      case .scenario, .newFile, .file, .folder: continue
       case .choice(let words): right = words
       case .command: right = table.commands.map(\.name)
       }

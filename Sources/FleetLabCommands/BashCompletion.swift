@@ -53,7 +53,10 @@ package struct BashCompletion {
           case "$word" in
             \(valueNames)) [ "${COMP_WORDS[i+1]}" = "=" ] || skip=yes ;;
             -*) ;;
-            *) command=$word; break ;;
+            *)
+              command="${command:+$command }$word"
+              case "$command" in \(groupNames)) ;; *) break ;; esac
+              ;;
           esac
         fi
       done
@@ -79,6 +82,7 @@ package struct BashCompletion {
         switch option.value {
         case .choice(let words): offer(words)
         case .folder: "_fleetlab_paths \"$current\" compgen -d"
+        case .file: "_fleetlab_paths \"$current\" compgen -f"
         default: "COMPREPLY=()"
         }
       return "\(option.longName)) \(action); return ;;"
@@ -86,24 +90,35 @@ package struct BashCompletion {
   }
 
   private var commandCases: [String] {
-    let first = table.commands.map(\.name) + names(table.everywhere)
+    let first = table.firstWords + names(table.everywhere)
     let cases = table.commands.flatMap { command -> [String] in
       let options = names(command.options + table.everywhere)
       let operands =
         switch command.operand?.kind {
         case .scenario: "_fleetlab_paths \"$current\" _fleetlab_scenarios"
-        case .newFile: "_fleetlab_paths \"$current\" compgen -f"
+        case .newFile, .file: "_fleetlab_paths \"$current\" compgen -f"
+        case .folder: "_fleetlab_paths \"$current\" compgen -d"
         case .choice(let words): offer(words)
-        case .command: offer(table.commands.map(\.name))
+        case .command: offer(table.firstWords)
         case nil: "COMPREPLY=()"
         }
       return [
-        "\(command.name))", "  case \"$current\" in",
+        "\"\(command.name)\")", "  case \"$current\" in",
         "    -*) \(offer(options)) ;;", "    *) \(operands) ;;", "  esac", "  ;;",
       ]
     }
-    return ["\"\") \(offer(first)) ;;"] + cases
+    let seconds = groups.map { group in
+      "\(group)) \(offer(table.secondWords(after: group) + names(table.everywhere))) ;;"
+    }
+    return ["\"\") \(offer(first)) ;;"] + seconds + cases
   }
+
+  private var groups: [String] {
+    table.firstWords.filter { !table.secondWords(after: $0).isEmpty }
+  }
+
+  /// A pattern of all first words of commands of two; of nothing where there are none.
+  private var groupNames: String { groups.isEmpty ? "''" : groups.joined(separator: "|") }
 
   private func names(_ options: [Option]) -> [String] {
     options.flatMap { option in [option.longName] + (option.short.map { ["-\($0)"] } ?? []) }

@@ -8,6 +8,10 @@ package struct Operand: Equatable, Sendable {
     case scenario
     /// A file to write.
     case newFile
+    /// A file to read that is no scenario.
+    case file
+    /// A folder to read.
+    case folder
     case choice([String])
     /// The name of a command.
     case command
@@ -37,6 +41,7 @@ package struct Example: Equatable, Sendable {
 
 /// A command such as `fleetlab run`.
 package struct Command: Equatable, Sendable {
+  /// One word; or two, of which the first is shared by several commands, as in `baseline show`.
   package let name: String
   /// Half a line, without a full stop.
   package let summary: String
@@ -47,6 +52,8 @@ package struct Command: Equatable, Sendable {
   package let examples: [Example]
   /// In ascending order.
   package let exitCodes: [ExitCode]
+
+  package var words: [String] { name.split(separator: " ").map(String.init) }
 
   /// The line that says how the command is called.
   package var usage: String {

@@ -10,7 +10,7 @@ package struct CommandReference {
 
   package var markdown: String {
     let index = table.commands.map {
-      "- [`fleetlab \($0.name)`](#fleetlab-\($0.name)): \($0.summary)"
+      "- [`fleetlab \($0.name)`](#fleetlab-\($0.words.joined(separator: "-"))): \($0.summary)"
     }
     let blocks = [
       "# Commands",

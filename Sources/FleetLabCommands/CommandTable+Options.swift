@@ -27,7 +27,35 @@ extension CommandTable {
     Option(
       "force", takes: .flag,
       help: "replace the results of an earlier run; a folder of other files is always refused"),
+    Option(
+      "resume", takes: .flag,
+      help: "go on with what an interrupted run into the same folder has played; a folder that is "
+        + "finished is left as it is"),
+    Option(
+      "cache", takes: .text(placeholder: "FILE"), standard: "none",
+      help: "take from FILE what was played before, by whatever run, and keep there what is played"),
   ]
+
+  /// As for a run, with files of the answer in place of a folder.
+  static let checkOptions =
+    [
+      Option(
+        "baseline", takes: .file, standard: "none",
+        help: "a baseline that every arm is held against too, seed by seed"),
+      Option(
+        "junit", takes: .file, standard: "none",
+        help: "where the answer goes as JUnit XML; what is there is replaced"),
+      Option(
+        "markdown", takes: .file, standard: "none",
+        help: "where the answer goes in GitHub-flavoured Markdown; what is there is replaced"),
+      Option(
+        "json", takes: .file, standard: "none",
+        help: "where the answer goes as JSON; what is there is replaced"),
+      Option(
+        "csv", takes: .file, standard: "none",
+        help: "where questions and answers go as CSV; what is there is replaced"),
+      marginOption, inconclusiveOption, strictOption,
+    ] + runOptions.filter { !["out", "force"].contains($0.name) }
 
   /// As for a run, without what concerns arms.
   static let worldOptions =
@@ -35,7 +63,7 @@ extension CommandTable {
       Option(
         "out", takes: .folder, standard: "none",
         help: "a folder for the sheet; without, it is only printed")
-    ] + runOptions.filter { !["out", "arms"].contains($0.name) }
+    ] + runOptions.filter { !["out", "arms", "resume", "cache"].contains($0.name) }
 
   static let initOptions = [
     Option(

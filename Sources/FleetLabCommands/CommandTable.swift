@@ -12,6 +12,19 @@ package struct CommandTable: Equatable, Sendable {
 
   package func command(_ name: String) -> Command? { commands.first { $0.name == name } }
 
+  /// What a command line may begin with: names of commands, and the first words of those that have two.
+  package var firstWords: [String] {
+    commands.reduce(into: []) { words, command in
+      let word = command.words[0]
+      if !words.contains(word) { words.append(word) }
+    }
+  }
+
+  /// What may follow a first word; nothing where that is a command of its own.
+  package func secondWords(after first: String) -> [String] {
+    commands.filter { $0.words.count > 1 && $0.words[0] == first }.map { $0.words[1] }
+  }
+
   /// What a command takes; without a command, what any takes.
   package func options(of command: Command?) -> [Option] {
     let own = command.map(\.options) ?? commands.flatMap(\.options)
@@ -20,7 +33,8 @@ package struct CommandTable: Equatable, Sendable {
 
   package static let fleetlab = CommandTable(
     commands: [
-      run, world, explain, validate, list, initialize, schema, completions, selftest, help,
+      run, check, world, explain, baselineUpdate, baselineShow, baselineCompare, compare, power,
+      validate, list, initialize, schema, completions, selftest, help,
     ],
     everywhere: globalOptions)
 
@@ -40,7 +54,9 @@ extension CommandTable {
       hidden world, compares the arms in pairs and writes reports and tables into a folder. The \
       answer is a summary of the comparison. A scenario with variations is played once for each of \
       them, into a folder below, and the tables over all of them stand at the top. The same scenario and seed give the same bytes, \
-      whatever the number of jobs. A missed target is a result, not an error: run ends with 0 \
+      whatever the number of jobs. What an interrupted run has played is kept in a hidden file \
+      beside its folder: the same command with --resume goes on from there, to the same bytes. \
+      A missed target is a result, not an error: run ends with 0 \
       whatever the verdicts.
       """,
     operand: Operand(
@@ -55,8 +71,37 @@ extension CommandTable {
       Example(
         line: "fleetlab run fleet.yaml --set horizon=5d --set replications=10",
         purpose: "the same scenario with two of its values replaced"),
+      Example(
+        line: "fleetlab run fleet.yaml --cache out/played --force",
+        purpose: "the report again, playing only what no run with this cache has played"),
     ],
     exitCodes: [.done, .usage, .unusableData, .missingFile, .internalFault, .interrupted])
+
+  private static let check = Command(
+    name: "check", summary: "hold a scenario against its targets, for CI",
+    description: """
+      Plays the scenario on worlds of their own, which no report shows, runs the validity checks that \
+      every verdict rests on, and prints target by target whether it was met, with the bound that \
+      decided. It ends with 0 only if every target was met. The answer can be written as JUnit XML, \
+      Markdown, JSON and CSV too.
+      """,
+    operand: Operand(
+      name: "SCENARIO", kind: .scenario, count: .one,
+      help: "the scenario file, or - for standard input"),
+    options: checkOptions,
+    examples: [
+      Example(line: "fleetlab check Scenarios/ci.yaml", purpose: "the gate as it stands"),
+      Example(
+        line: "fleetlab check Scenarios/ci.yaml --baseline Scenarios/ci.baseline.json",
+        purpose: "and nothing may have got worse"),
+      Example(
+        line: "fleetlab check fleet.yaml --junit check.xml --markdown check.md",
+        purpose: "in a CI job"),
+    ],
+    exitCodes: [
+      .done, .missed, .inconclusive, .stale, .invalid, .usage, .unusableData, .missingFile,
+      .internalFault, .interrupted,
+    ])
 
   private static let world = Command(
     name: "world", summary: "say what can be gained at all, before anybody learns",

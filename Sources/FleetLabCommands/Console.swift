@@ -40,6 +40,9 @@ package final class Console: Sendable {
   /// Whether the user wants the program to end; long work asks between its steps.
   package var isInterrupted: Bool { surroundings.isInterrupted() }
 
+  /// Of the environment.
+  package func variable(_ name: String) -> String? { surroundings.variables[name] }
+
   /// Time since some fixed moment, for what a user is told about durations.
   package var elapsed: Duration { surroundings.elapsed() }
 
@@ -62,9 +65,9 @@ package final class Console: Sendable {
 
 /// Progress of one piece of work at a time, reported from any thread.
 extension Console {
-  /// Begins to count `total` steps, at least one.
-  package func beginProgress(total: Int) {
-    let line = ProgressLine(total: total, mode: progressMode)
+  /// Begins to count `total` steps, at least one, of which `played` will be over at once.
+  package func beginProgress(total: Int, played: Int = 0) {
+    let line = ProgressLine(total: total, played: played, mode: progressMode)
     progress.withLock { $0 = (line, surroundings.elapsed()) }
   }
 

@@ -31,27 +31,35 @@ package struct InputText: Equatable, Sendable {
   }
 
   /// The bytes of a whole file, or of standard input where the path is `-`, whatever they mean.
-  static func bytes(path: String) throws -> (name: String, bytes: [UInt8]) {
+  ///
+  /// - Parameters:
+  ///   - most: How many there may be.
+  ///   - remedy: What would be right in place of a larger file.
+  static func bytes(
+    path: String, most: Int = mostBytes, remedy: String = "write a scenario of a few thousand"
+  ) throws -> (name: String, bytes: [UInt8]) {
     if path == "-" {
       let name = "standard input"
-      return (name, try bytes(descriptor: 0, name: name))
+      return (name, try bytes(descriptor: 0, name: name, most: most, remedy: remedy))
     }
     let descriptor = open(path, O_RDONLY)
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
-    return (path, try bytes(descriptor: descriptor, name: path))
+    return (path, try bytes(descriptor: descriptor, name: path, most: most, remedy: remedy))
   }
 
-  private static func bytes(descriptor: Int32, name: String) throws -> [UInt8] {
+  private static func bytes(
+    descriptor: Int32, name: String, most: Int = mostBytes,
+    remedy: String = "write a scenario of a few thousand"
+  ) throws -> [UInt8] {
     var (bytes, block) = ([UInt8](), [UInt8](repeating: 0, count: 65_536))
     while true {
       let count = read(descriptor, &block, block.count)
       if count == 0 { break }
       if count > 0 {
         bytes += block[..<count]
-        guard bytes.count <= mostBytes else {
-          let sentence =
-            "the file is larger than \(mostBytes) bytes; write a scenario of a few thousand"
+        guard bytes.count <= most else {
+          let sentence = "the file is larger than \(most) bytes; \(remedy)"
           throw UnusableInput([Diagnostic(file: name, line: 1, column: 1, sentence)])
         }
       } else if errno != EINTR {

@@ -6,6 +6,7 @@ package struct Option: Equatable, Sendable {
   /// What stands behind the name, and which texts are right there.
   package enum Value: Equatable, Sendable {
     case flag
+    case file
     case folder
     case number(ClosedRange<Int>)
     case choice([String])
@@ -43,6 +44,7 @@ package struct Option: Equatable, Sendable {
   package var placeholder: String? {
     switch value {
     case .flag: nil
+    case .file: "FILE"
     case .folder: "DIR"
     case .number: "N"
     case .choice(let words): words.joined(separator: "|")
@@ -67,7 +69,7 @@ extension Option {
   /// What would be right in place of `text`, or `nil` where `text` is right.
   package func correction(of text: String) -> String? {
     switch value {
-    case .flag, .folder, .text: nil
+    case .flag, .file, .folder, .text: nil
     case .number(let range):
       Self.number(text).map(range.contains) == true
         ? nil : "a whole number from \(range.lowerBound) to \(range.upperBound)"

@@ -35,8 +35,14 @@ private func run(_ arguments: Arguments, _ console: Console) throws -> ExitCode 
   let name = arguments.command?.name ?? ""
   let command: any RunnableCommand =
     switch name {
-    case "run": RunCommand(arguments)
+    case "run": try RunCommand(arguments)
+    case "check": try CheckCommand(arguments)
     case "world": WorldCommand(arguments)
+    case "baseline update": try BaselineUpdateCommand(arguments)
+    case "baseline show": BaselineShowCommand(arguments)
+    case "baseline compare": try BaselineCompareCommand(arguments)
+    case "compare": try CompareCommand(arguments)
+    case "power": PowerCommand(arguments)
     case "explain": ExplainCommand(arguments)
     case "validate": ValidateCommand(arguments)
     case "list": ListCommand(arguments)

@@ -17,16 +17,19 @@ package struct ProgressLine: Equatable, Sendable {
 
   package let mode: Mode
   package let total: Int
+  /// Steps that were played before and take no time.
+  package let played: Int
   package private(set) var done = 0
   private var arm = ""
   private var lastShown: Duration
 
   /// - Parameters:
   ///   - total: How many steps there are, at least one.
+  ///   - played: How many of them take no time.
   ///   - mode: How they are shown.
-  package init(total: Int, mode: Mode) {
+  package init(total: Int, played: Int = 0, mode: Mode) {
     precondition(total > 0, "\(total) steps have no progress")
-    (self.total, self.mode) = (total, mode)
+    (self.total, self.played, self.mode) = (total, played, mode)
     // A plain line waits for its first 30 s; a rewritten one shows the first step at once.
     lastShown = mode == .plain ? .zero : .seconds(-1)
   }
@@ -64,7 +67,9 @@ package struct ProgressLine: Equatable, Sendable {
     let percent = 100 * done / total
     var parts = ["\(done)/\(total)", "\(percent) %", Self.clock(elapsed)]
     // Steps are alike, so what is left takes as long a step as what is done.
-    if done < total { parts.append("\(Self.clock(elapsed * (total - done) / done)) left") }
+    if done < total, done > played {
+      parts.append("\(Self.clock(elapsed * (total - done) / (done - played))) left")
+    }
     if !arm.isEmpty { parts.append(arm) }
     return parts.joined(separator: "  ")
   }

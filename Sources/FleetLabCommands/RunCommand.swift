@@ -1,5 +1,6 @@
 // `fleetlab run`. Not here: reading the scenario (`ScenarioInput.swift`), playing it (`Experiments`), which
-// files there are (`RunFiles.swift`), what they say (`LabReports`), how they get to the disk (`OutputFiles`).
+// files there are (`RunFiles.swift`), what they say (`LabReports`), how they get to the disk (`OutputFiles`), what was played
+// before (`RunCommand+Pieces.swift`).
 
 import Experiments
 import FleetSimulation
@@ -16,9 +17,17 @@ struct RunCommand: RunnableCommand {
   private let out: String?
   private let jobs: Int
   private let isForced: Bool
+  let resumes: Bool
+  let cache: String?
   private let changes: ScenarioChanges
 
-  init(_ arguments: Arguments) {
+  init(_ arguments: Arguments) throws(UsageError) {
+    resumes = arguments.flag("resume")
+    cache = arguments.text("cache")
+    if resumes, cache != nil {
+      throw UsageError(
+        "--resume: a run with --cache resumes by itself; leave --resume out", in: "run")
+    }
     path = arguments.operands[0]
     out = arguments.text("out")
     jobs = arguments.number("jobs") ?? ProcessInfo.processInfo.activeProcessorCount
@@ -34,34 +43,44 @@ struct RunCommand: RunnableCommand {
   func run(console: Console) throws -> ExitCode {
     let scenario = try ScenarioInput.scenario(path, changes: changes, command: "run")
     let target = out ?? "out/\(scenario.plan.name)"
+    if resumes, isFinished(target, scenario) {
+      KeptPieces.discardProgress(of: target, console: console)
+      console.message("nothing to resume: \(target) is there already; report: \(target)/report.md")
+      return .done
+    }
     // Claimed before the work, so that nobody waits for a run whose folder is refused.
     var folder = try claim(target)
-    let plans = scenario.variations.isEmpty ? [scenario.plan] : scenario.variations.map(\.plan)
     announce(scenario, console)
-    // Arms and yardsticks of each replication, then one timed replication of each arm.
-    console.beginProgress(
-      total: plans.reduce(0) { $0 + ($1.arms.count + 1) * $1.replications + $1.arms.count })
+    let plans = scenario.variations.isEmpty ? [scenario.plan] : scenario.variations.map(\.plan)
+    let kept = try keptPieces(for: plans, target, console)
+    let player = PlanPlayer(jobs: jobs, console: console, kept: kept)
+    let drawings = Drawings(console)
     let answer: String
     do {
-      defer { console.endProgress() }
       answer =
         scenario.variations.isEmpty
-        ? try runPlan(of: scenario, into: &folder, target, console)
-        : try runVariations(of: scenario, into: &folder, target, console)
-    }
+        ? try runPlan(of: scenario, into: &folder, target, player, drawings, console)
+        : try runVariations(of: scenario, into: &folder, target, player, drawings, console)
+    } catch is Interruption { throw end(kept, console) }
     do throws(OutputError) { try folder.commit() } catch {
       throw MissingFile(target, "can't be written: \(error)")
     }
+    do throws(OutputError) { try kept.finish() } catch {
+      throw MissingFile(cache ?? target, "can't be written: \(error)")
+    }
     console.answer(answer)
-    console.message("report: \(target)/report.md")
+    drawings.advise(console)
+    console.message("report: \(target)/report.html")
     return .done
   }
 
   private func runPlan(
-    of scenario: Scenario, into folder: inout OutputFolder, _ target: String, _ console: Console
+    of scenario: Scenario, into folder: inout OutputFolder, _ target: String, _ player: PlanPlayer,
+    _ drawings: Drawings, _ console: Console
   ) throws -> String {
-    let (result, timing) = try play(scenario.plan, console: console)
-    let files = RunFiles.all(of: result, timing, origin(of: scenario), scenarioPath: path)
+    let (result, timing) = try player.play(scenario.plan)
+    let files = try RunFiles.all(
+      of: result, timing, origin(of: scenario), scenarioPath: path, drawings, console)
     try write(files, into: &folder, target)
     return console.format == .json
       ? SummaryJSON.text(of: result) : TerminalSummary.text(of: result)
@@ -69,22 +88,27 @@ struct RunCommand: RunnableCommand {
 
   /// One after the other, each with all cores; of a result that is written only its figures are kept.
   private func runVariations(
-    of scenario: Scenario, into folder: inout OutputFolder, _ target: String, _ console: Console
+    of scenario: Scenario, into folder: inout OutputFolder, _ target: String, _ player: PlanPlayer,
+    _ drawings: Drawings,
+    _ console: Console
   ) throws -> String {
     var figures: [VariationFigures] = []
     for variation in scenario.variations {
-      let (result, timing) = try play(variation.plan, console: console)
-      let files = RunFiles.all(of: result, timing, origin(of: scenario), scenarioPath: path)
+      let (result, timing) = try player.play(variation.plan)
+      let files = try RunFiles.all(
+        of: result, timing, origin(of: scenario), scenarioPath: path, drawings, console)
       try write(files, into: &folder, target, part: variation.name)
       figures.append(
-        VariationFigures(variation.name, changes: variation.changes, result: result))
+        VariationFigures(
+          variation.name, changes: variation.changes, levels: variation.levels, result: result))
     }
     let (name, summary) = (scenario.plan.name, scenario.plan.summary)
-    let files = RunFiles.overall(name, summary, of: figures, origin(of: scenario))
+    let map = GridMap(scenario.grid, figures)
+    let files = try RunFiles.overall(
+      name, summary, of: figures, map, origin(of: scenario), drawings, console)
     try write(files, into: &folder, target)
-    return console.format == .json
-      ? VariationsSummary.json(name: name, of: figures)
-      : VariationsSummary.text(name: name, of: figures)
+    if console.format == .json { return VariationsSummary.json(name: name, of: figures) }
+    return map?.summary(name: name) ?? VariationsSummary.text(name: name, of: figures)
   }
 
   private func write(
@@ -131,22 +155,7 @@ struct RunCommand: RunnableCommand {
     }
   }
 
-  private func play(
-    _ plan: ExperimentPlan, console: Console
-  ) throws -> (ExperimentResult, RunTiming) {
-    let runner = ExperimentRunner(
-      plan, jobs: jobs, progress: { _, _, label in console.step(arm: label) },
-      isInterrupted: { console.isInterrupted })
-    let (result, timing): (ExperimentResult, RunTiming)
-    do throws(Interrupted) { (result, timing) = try runner.run() } catch { throw Interruption() }
-    for (arm, seconds) in zip(plan.arms, timing.armSeconds) {
-      console.detail("arm '\(arm.name)' took \(fixed(seconds, 2)) s of one core")
-    }
-    console.detail("yardsticks took \(fixed(timing.yardstickSeconds, 2)) s of one core")
-    return (result, timing)
-  }
-
-  private func origin(of scenario: Scenario) -> Origin {
+  func origin(of scenario: Scenario) -> Origin {
     Origin(
       scenarioDigest: "sha256:\(scenario.digest)", command: command(scenario),
       version: Version().version)

@@ -16,7 +16,7 @@ package struct ZshCompletion {
       local curcontext="$curcontext" state line
       local -a commands everywhere
       commands=(
-    \(lines(table.commands.map { quoted("\($0.name):\($0.summary)") }))
+    \(lines(table.firstWords.map { quoted("\($0):\(summary(of: $0))") }))
       )
       everywhere=(
     \(lines(table.everywhere.flatMap(specs)))
@@ -27,7 +27,7 @@ package struct ZshCompletion {
         argument)
           curcontext="${curcontext%:*}-$line[1]:"
           case $line[1] in
-    \(table.commands.map(cases).joined(separator: "\n"))
+    \(table.firstWords.map(cases).joined(separator: "\n"))
           esac
           ;;
       esac
@@ -42,20 +42,43 @@ package struct ZshCompletion {
     """
   }
 
-  private func cases(_ command: Command) -> String {
+  private func summary(of word: String) -> String {
+    table.command(word)?.summary ?? Option.sentence(table.secondWords(after: word))
+  }
+
+  /// What follows a first word: a command's arguments, or the second words and then theirs.
+  private func cases(_ word: String) -> String {
+    if let command = table.command(word) { return cases(command, word) }
+    let seconds = table.secondWords(after: word)
+    let inner = seconds.compactMap { second in
+      table.command("\(word) \(second)").map { cases($0, second) }
+    }
+    return """
+              \(word))
+                _arguments -C -S $everywhere '1:command:(\(seconds.joined(separator: " ")))' \\
+                  '*::argument:->second' && return
+                case $line[1] in
+      \(inner.joined(separator: "\n"))
+                esac
+                ;;
+      """
+  }
+
+  private func cases(_ command: Command, _ word: String) -> String {
     let operand = command.operand.map { operand in
       let action =
         switch operand.kind {
         case .scenario: "_files -g \"*.(yaml|yml)\""
-        case .newFile: "_files"
+        case .newFile, .file: "_files"
+        case .folder: "_files -/"
         case .choice(let words): "(\(words.joined(separator: " ")))"
-        case .command: "(\(table.commands.map(\.name).joined(separator: " ")))"
+        case .command: "(\(table.firstWords.joined(separator: " ")))"
         }
       return quoted("\(operand.count == .many ? "*" : "1"):\(operand.name):\(action)")
     }
     let specs = command.options.flatMap(specs) + (operand.map { [$0] } ?? [])
     let words = ["_arguments -S $everywhere"] + specs
-    return "        \(command.name)) \(words.joined(separator: " \\\n            ")) ;;"
+    return "        \(word)) \(words.joined(separator: " \\\n            ")) ;;"
   }
 
   /// The specifications of one option, as `_arguments` of zshcompsys(1) reads them.
@@ -64,6 +87,7 @@ package struct ZshCompletion {
     let action =
       switch option.value {
       case .flag: ""
+      case .file: ":file:_files"
       case .folder: ":folder:_files -/"
       case .choice(let words): ":value:(\(words.joined(separator: " ")))"
       case .number, .names, .assignment, .text: ":\(option.placeholder ?? "value"): "

@@ -59,6 +59,13 @@ public struct ActionCatalogue: Hashable, Sendable {
 
   public subscript(action: ActionID) -> Action { actions[action.rawValue] }
 
+  /// The names of strategies, each once, in the order in which actions first have them.
+  public var strategies: [String] {
+    actions.reduce(into: []) { names, action in
+      if !names.contains(action.strategy) { names.append(action.strategy) }
+    }
+  }
+
   /// Six strategies, each with three retry policies. Strategies and the parallelization of the
   /// second are the documents' (*Architecture*, default strategies); `default:0.5:exponential` is
   /// what an agent does that knows nothing.

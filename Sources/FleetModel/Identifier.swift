@@ -2,7 +2,7 @@
 // `FleetTask.swift`).
 
 /// A serial number that can't be taken for the serial number of something else.
-public struct Identifier<Subject>: Hashable, Comparable, Sendable {
+public struct Identifier<Subject>: Hashable, Comparable, Codable, Sendable {
   public let rawValue: Int
   @inlinable public init(_ rawValue: Int) { self.rawValue = rawValue }
   @inlinable public static func < (one: Self, other: Self) -> Bool {

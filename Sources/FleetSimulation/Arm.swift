@@ -22,11 +22,15 @@ package struct Arm: Hashable, Sendable {
   package var knowsAtOnce: Bool
   /// From when on it neither learns nor explores; `nil` for never.
   package var learnsUntil: Span?
+  /// Gives the coordinator's choices another chance than 0 does, in the same worlds: two arms that differ
+  /// in nothing else differ by luck alone.
+  package var policySalt: UInt64
 
   package init(
     name: String, selection: String, parameters: LearningParameters,
     overridesAgents: Bool = false, mode: EngineMode = EngineMode(),
-    tables: TableScope = .perAgent, knowsAtOnce: Bool = false, learnsUntil: Span? = nil
+    tables: TableScope = .perAgent, knowsAtOnce: Bool = false, learnsUntil: Span? = nil,
+    policySalt: UInt64 = 0
   ) {
     self.name = name
     self.selection = selection
@@ -36,6 +40,7 @@ package struct Arm: Hashable, Sendable {
     self.tables = tables
     self.knowsAtOnce = knowsAtOnce
     self.learnsUntil = learnsUntil
+    self.policySalt = policySalt
   }
 
   /// A coordinator that knows nothing yet; its chance is keyed by the replication, so that arms which ask
@@ -49,6 +54,7 @@ package struct Arm: Hashable, Sendable {
       parameters: plan.fleet.agents.map {
         overridesAgents ? parameters.documentedOverride(forAgent: $0.name) : parameters
       },
-      mode: mode, tables: tables, selection: entry.make(plan.fleet), chance: chance)
+      mode: mode, tables: tables, selection: entry.make(plan.fleet),
+      chance: chance.salted(policySalt))
   }
 }

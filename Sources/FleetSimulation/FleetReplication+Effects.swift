@@ -13,7 +13,7 @@ extension FleetReplication {
     case .start(let assignment): start(assignment, in: &list)
     case .cancel(let attempt): cancel(attempt, in: &list)
     case .lesson(let lesson): postpone(lesson, in: &list)
-    case .record: break  // A simulated fleet keeps no store.
+    case .record(let experience): count(experience)
     case .subtaskEnded(let report): count(report, at: list.now)
     case .taskEnded(let task, let succeeded):
       let day = Int(
@@ -38,6 +38,7 @@ extension FleetReplication {
     result.actions[assignment.action.rawValue] += 1
     let day = min(list.now.day, result.attemptsByDay.count - 1)
     result.attemptsByDay[day] += 1
+    result.assignmentsByDay[day][agent] += 1
     result.explorationsByDay[day] += assignment.isExploratory ? 1 : 0
     switch stations[agent].arrive(slot, at: list.now, in: &lines) {
     case .starts: beginService(of: slot, in: &list)
@@ -83,10 +84,22 @@ extension FleetReplication {
     }
   }
 
+  /// A simulated fleet keeps no store, only how much there was to be stored.
+  private mutating func count(_ experience: TaskExperience) {
+    let attempt =
+      experience.subtask.rawValue * world.plan.rules.mostAttempts + experience.earlierAttempts
+    result.accounting.lessons += 1
+    result.accounting.repeatedLessons += learned.mark(attempt) ? 0 : 1
+    result.patterns[experience.kind.rawValue][
+      strategyOfAction[experience.choice.action.rawValue]
+    ].add(succeeded: experience.succeeded)
+  }
+
   private mutating func count(_ report: SubtaskReport, at now: Instant) {
-    endedSubtasks += 1
-    if now < .start + world.plan.horizon { result.openByDay[now.day] -= 1 }
     let number = report.subtask.rawValue
+    result.accounting.ends += 1
+    result.accounting.repeatedEnds += ended.mark(number) ? 0 : 1
+    if now < .start + world.plan.horizon { result.openByDay[now.day] -= 1 }
     let day = Int(world.workload.days[number])
     guard report.attempts > 0 else {
       result.daily.days[day].addNeverStarted()

@@ -50,7 +50,10 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
   var outages: [[OutageChange]]
   var nextOutage: [Int]
   var nextTask = 0
-  var endedSubtasks = 0
+  /// Which attempts were learned from, and which subtasks came to an end.
+  var learned: OnceMarks
+  var ended: OnceMarks
+  let strategyOfAction: [Int]
 
   struct AttemptInWork {
     var attempt: AttemptID
@@ -68,13 +71,25 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
     self.timer = timer
     log = keepsLog ? CoordinatorLog() : nil
     let agents = world.plan.fleet.agents
+    let strategies = world.plan.catalogue.strategies
+    strategyOfAction = world.plan.catalogue.actions.map { action in
+      strategies.firstIndex(of: action.strategy) ?? 0
+    }
+    learned = OnceMarks(
+      count: world.workload.subtasks.count * world.plan.rules.mostAttempts)
+    ended = OnceMarks(count: world.workload.subtasks.count)
     result = ReplicationResult(
       daily: DailyMeasures(days: world.workload.dayCount),
       agents: Array(repeating: AgentUse(), count: agents.count),
       actions: Array(repeating: 0, count: world.plan.catalogue.actions.count),
       attemptsByDay: Array(repeating: 0, count: world.workload.dayCount),
       explorationsByDay: Array(repeating: 0, count: world.workload.dayCount),
-      openByDay: Array(repeating: 0, count: world.workload.dayCount), counts: coordinator.counts)
+      assignmentsByDay: Array(
+        repeating: Array(repeating: 0, count: agents.count), count: world.workload.dayCount),
+      openByDay: Array(repeating: 0, count: world.workload.dayCount), counts: coordinator.counts,
+      patterns: Array(
+        repeating: Array(repeating: PatternUse(), count: strategies.count),
+        count: world.plan.fleet.kinds.count))
     stations = agents.indices.map {
       ServiceStation(number: $0, servers: agents[$0].capacity ?? .max)
     }

@@ -73,6 +73,7 @@ extension FleetReplication {
     result.counts = coordinator.counts
     result.tasksInFlight = coordinator.tasksInFlight
     result.knownPairs = coordinator.engines.reduce(0) { $0 + $1.table.knownPairs }
+    result.stateBytes = coordinator.engines.map(\.stateBytes)
     result.endSeconds = end.seconds
     let counts = result.counts
     precondition(
@@ -81,7 +82,7 @@ extension FleetReplication {
           == counts.tasksSucceeded + counts.tasksFailed + result.tasksInFlight,
       "tasks were lost: \(counts), in flight \(result.tasksInFlight)")
     precondition(
-      result.tasksInFlight > 0 || endedSubtasks == world.workload.subtasks.count,
-      "\(world.workload.subtasks.count) subtasks were planned, \(endedSubtasks) ended")
+      result.tasksInFlight > 0 || result.accounting.ends == world.workload.subtasks.count,
+      "\(world.workload.subtasks.count) subtasks were planned, \(result.accounting.ends) ended")
   }
 }

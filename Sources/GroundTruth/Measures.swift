@@ -64,7 +64,7 @@ package struct Scoring: Hashable, Sendable {
 
 /// Sums over planned subtasks. One that was never started adds success 0, error 1, satisfaction 0,
 /// efficiency 0 and score 0, and nothing to the time of those started.
-package struct MeasureSums: Hashable, Sendable {
+package struct MeasureSums: Hashable, Codable, Sendable {
   package var planned = 0.0
   package var started = 0.0
   package var succeeded = 0.0
@@ -123,7 +123,7 @@ package struct MeasureSums: Hashable, Sendable {
 }
 
 /// What an experiment may compare.
-package enum Measure: String, CaseIterable, Sendable {
+package enum Measure: String, CaseIterable, Codable, Sendable {
   case score
   case successRate = "success_rate"
   case meanSeconds = "mean_seconds"
@@ -137,7 +137,7 @@ package enum Measure: String, CaseIterable, Sendable {
 }
 
 /// Sums for each day of a run, day 0 first.
-package struct DailyMeasures: Hashable, Sendable {
+package struct DailyMeasures: Hashable, Codable, Sendable {
   package var days: [MeasureSums]
 
   package init(days count: Int) { days = Array(repeating: MeasureSums(), count: count) }

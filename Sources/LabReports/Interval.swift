@@ -10,6 +10,10 @@ struct Interval: Sendable {
   let low: Double
   let high: Double
 
+  init(value: Double, low: Double, high: Double) {
+    (self.value, self.low, self.high) = (value, low, high)
+  }
+
   init(_ estimate: Comparison.Estimate) {
     (value, low, high) = (estimate.value, estimate.low, estimate.high)
   }
@@ -33,6 +37,17 @@ struct Interval: Sendable {
       + " [\(NumberText.signed(low, decimals)), \(NumberText.signed(high, decimals))]"
   }
 
+  /// Such as "0.912 [0.893, 0.930]".
+  func plain(_ decimals: Int) -> String {
+    let text = NumberText.decimals(value, decimals)
+    guard !low.isNaN, !high.isNaN else { return text }
+    return text + " [\(NumberText.decimals(low, decimals)), \(NumberText.decimals(high, decimals))]"
+  }
+
+  func scaled(_ factor: Double) -> Interval {
+    Interval(value: factor * value, low: factor * low, high: factor * high)
+  }
+
   /// A share as per cent, such as "+6.04 % [+5.75, +6.33]".
   func percent(_ decimals: Int, isSigned: Bool = true) -> String {
     func text(_ share: Double) -> String {
@@ -41,6 +56,15 @@ struct Interval: Sendable {
     }
     guard !low.isNaN else { return text(value) + " %" }
     return text(value) + " % [\(text(low)), \(text(high))]"
+  }
+
+  /// For files: value, low and high, each times `factor`; `null` of nothing.
+  static func json(_ interval: Interval?, times factor: Double = 1) -> JSONValue {
+    interval?.json(times: factor) ?? .null
+  }
+
+  static func json(_ estimate: Comparison.Estimate?, times factor: Double = 1) -> JSONValue {
+    json(estimate.map { Interval($0) }, times: factor)
   }
 
   /// For files: value, low and high, each times `factor`.

@@ -1,5 +1,5 @@
 // How one run's work was spread over its agents. Not here: means over runs
-// (`ReportMarkdown+Load.swift`).
+// (`Report+Load.swift`).
 
 import Experiments
 import FleetSimulation

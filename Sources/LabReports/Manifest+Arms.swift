@@ -27,6 +27,24 @@ extension Manifest {
     }
   }
 
+  /// What is swept; nothing where no arm does.
+  static func sweeps(of plan: ExperimentPlan) -> [(String, JSONValue)] {
+    if plan.sweeps.isEmpty { return [] }
+    let sweeps = plan.sweeps.map { sweep in
+      JSONValue.object([
+        ("name", .text(sweep.name)),
+        (
+          "factors",
+          .list(
+            sweep.crossing.factors.map {
+              .object([("name", .text($0.name)), ("levels", .texts($0.levels))])
+            })
+        ), ("arms", .texts(sweep.arms)),
+      ])
+    }
+    return [("sweeps", .list(sweeps))]
+  }
+
   /// Ways of learning that aren't the documents'.
   private static func ways(of arm: Arm) -> [(String, JSONValue)] {
     let (mode, tables) = (arm.mode, arm.tables)
@@ -39,6 +57,7 @@ extension Manifest {
     add("table", tables.rawValue, if: tables != .perAgent)
     add("unknown_state", mode.unknown.rawValue, if: mode.unknown != .defaultAction)
     if let span = arm.learnsUntil { ways.append(("freeze_after", .text("\(span)"))) }
+    if arm.policySalt != 0 { ways.append(("policy_salt", .integer(arm.policySalt))) }
     if arm.knowsAtOnce { ways.append(("knows_at_once", .flag(true))) }
     return ways
   }

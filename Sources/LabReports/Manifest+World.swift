@@ -79,7 +79,7 @@ extension Manifest {
           ("assumed_service", .text("\(parameters.service)")),
           ("tasks", .integer(parameters.matrix.tasks.count)),
           ("matrix_fnv1a64", .text(MatrixDigest(parameters.matrix).text)),
-        ] + missing(in: parameters))
+        ] + missing(in: parameters) + shared(parameters.sharesNoise))
     case .synthetic(let parameters, let work):
       .object(
         [
@@ -90,7 +90,7 @@ extension Manifest {
           ("efficiency", signal(parameters.efficiency)), ("busy", response(parameters.busy)),
           ("saturated", response(parameters.saturated)), ("outages", outages(parameters.outages)),
           ("drift", drift(parameters.drift)), ("workload", workload(work)),
-        ] + feedback(parameters.feedback))
+        ] + feedback(parameters.feedback) + shared(parameters.sharesNoise))
     }
   }
 
@@ -98,6 +98,11 @@ extension Manifest {
   private static func missing(in parameters: RecordedParameters) -> [(String, JSONValue)] {
     parameters.matrix.success.contains(where: \.isNaN)
       ? [("missing", .text(parameters.missing.rawValue))] : []
+  }
+
+  /// Only where it is.
+  private static func shared(_ sharesNoise: Bool) -> [(String, JSONValue)] {
+    sharesNoise ? [("shared_noise", .flag(true))] : []
   }
 
   /// Only where it may come later than the outcome.

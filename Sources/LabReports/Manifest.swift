@@ -1,6 +1,6 @@
 // manifest.json: everything that determines a result, and nothing of the clock, the machine, the
 // jobs or paths. Not here: the world's part (`Manifest+World.swift`), the arms'
-// (`Manifest+Arms.swift`).
+// (`Manifest+Arms.swift`), questions (`Manifest+Targets.swift`).
 
 package import Experiments
 import GroundTruth
@@ -10,9 +10,10 @@ package enum Manifest {
   package static let worldVersion = 1
   /// Raised whenever the same seed, purpose, entity and index give another number.
   package static let generatorVersion = 1
+  package static let generatorName = "philox4x32-10"
 
   package static func text(of plan: ExperimentPlan, origin: Origin) -> String {
-    JSONValue.object([
+    let opening: [(String, JSONValue)] = [
       program(origin), ("schema_version", .integer(1)), ("name", .text(plan.name)),
       ("description", .text(plan.summary)), ("scenario_digest", .text(origin.scenarioDigest)),
       ("seed", .integer(plan.seed)),
@@ -24,10 +25,14 @@ package enum Manifest {
           ("first_day", .integer(plan.window.lowerBound + 1)),
           ("last_day", .integer(plan.window.upperBound)),
         ])
-      ), ("targets", .list(plan.targets.map(target))), ("arms", .list(arms(of: plan))),
+      ), ("targets", .list(plan.targets.map(target))),
+    ]
+    let arms: [(String, JSONValue)] = [("arms", .list(arms(of: plan)))]
+    let rest: [(String, JSONValue)] = [
       ("fleet", fleet(of: plan.world)), ("actions", actions(of: plan.world)),
       ("rules", rules(of: plan.world)), ("world", world(of: plan.world)),
-    ]).document
+    ]
+    return JSONValue.object(opening + questions(of: plan) + arms + sweeps(of: plan) + rest).document
   }
 
   static func program(_ origin: Origin) -> (key: String, value: JSONValue) {
@@ -39,18 +44,11 @@ package enum Manifest {
         (
           "generator",
           .object([
-            ("name", .text("philox4x32-10")), ("version", .integer(generatorVersion)),
+            ("name", .text(generatorName)), ("version", .integer(generatorVersion)),
           ])
         ),
       ])
     )
   }
 
-  private static func target(_ target: Target) -> JSONValue {
-    .object([
-      ("arm", .text(target.arm)), ("against", .text(target.reference)),
-      ("measure", .text(target.measure.rawValue)),
-      ("at_least_percent", .setting(100 * target.atLeast)),
-    ])
-  }
 }

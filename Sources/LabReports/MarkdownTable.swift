@@ -1,14 +1,14 @@
 // Tables in GitHub-flavoured Markdown, aligned in the source too, so that the raw text reads well;
-// and the same for a terminal. Not here: what is in them (`ReportMarkdown`,
-// `TerminalSummary.swift`).
+// and the same for a terminal. Not here: what is in them (`Report`, `TerminalSummary.swift`), the same in
+// HTML (`HTMLPage.swift`).
 
-package struct MarkdownTable {
+package struct MarkdownTable: Sendable {
   package enum Side: Sendable {
     case left, right
   }
 
-  private let columns: [(title: String, side: Side)]
-  private var rows: [[String]] = []
+  let columns: [(title: String, side: Side)]
+  private(set) var rows: [[String]] = []
 
   package init(_ columns: [(title: String, side: Side)]) { self.columns = columns }
 

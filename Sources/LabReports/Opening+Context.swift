@@ -1,9 +1,44 @@
-// At which load and against which targets: the last of the first sentences.
+// All in one sentence; at which load and against which targets, the last of the first sentences.
 // Not here: who is best (`Opening.swift`).
 
 import Experiments
 
 extension Opening {
+  /// What stands before everything else.
+  var answer: String {
+    let (best, control) = (findings.best, findings.control)
+    let failed = findings.result.validity.filter { $0.word == .failed }.map(\.name)
+    var text =
+      failed.isEmpty
+      ? ""
+      : "Not to be relied on, since a validity check failed (\(failed.joined(separator: ", "))): "
+    func value(_ value: Double) -> String { NumberText.decimals(value, measure.decimals) }
+    let days = plan.windowText
+    if isControlBest {
+      text += plan.arms.count == 1 ? "" : "no arm did better than the control: "
+      text += "\(name(control.name)) has \(measure.words) \(value(control.mean)) in \(days)"
+    } else {
+      text += "\(name(best.name)) did best, with \(measure.words) \(value(best.mean)) in \(days) "
+      text += "against the control's \(value(control.mean))"
+      if let relative = best.comparison?.relative { text += " (\(Interval(relative).percent(1)))" }
+      if let closed = best.closedToBound {
+        text += ", which closes \(NumberText.decimals(100 * closed.value, 0)) % of the gap to the "
+        text += findings.bound?.rawValue ?? "bound"
+      }
+      if best.comparison?.verdict == .undecided { text += ", but can't be told apart from it" }
+    }
+    if !findings.givesVerdicts {
+      text += "; an estimate from \(plan.replications) replication"
+      text += plan.replications == 1 ? "" : "s"
+    }
+    let verdicts = counts
+    if !verdicts.isEmpty {
+      let count = plan.targets.count
+      text += "; of \(count) target\(count == 1 ? "" : "s"), \(verdicts)"
+    }
+    return text.prefix(1).uppercased() + text.dropFirst() + "."
+  }
+
   var load: String {
     func figures(_ standing: Findings.Standing) -> String {
       let busy =
@@ -38,14 +73,18 @@ extension Opening {
   }
 
   var targets: String {
+    guard !counts.isEmpty else { return "the scenario sets none." }
+    return "of \(plan.targets.count), \(counts); their sentences stand below."
+  }
+
+  /// Such as "1 met, 2 missed"; nothing without targets.
+  private var counts: String {
     let verdicts = findings.result.verdicts()
-    guard !verdicts.isEmpty else { return "the scenario sets none." }
     let order: [Verdict.Word] = [.met, .missed, .inconclusive, .infeasible, .estimate]
-    let counts = order.compactMap { word -> String? in
+    return order.compactMap { word -> String? in
       let count = verdicts.count { $0.word == word }
       guard count > 0 else { return nil }
       return word == .estimate ? "\(count) only estimated" : "\(count) \(word.rawValue)"
-    }
-    return "of \(verdicts.count), \(counts.joined(separator: ", ")); their sentences stand below."
+    }.joined(separator: ", ")
   }
 }

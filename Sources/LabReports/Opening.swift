@@ -1,5 +1,5 @@
 // What a reader wants to know first, in a few sentences: the same in a report and in a terminal.
-// Not here: their layout (`ReportMarkdown.swift`, `TerminalSummary.swift`), load and targets
+// Not here: their layout (`Report.swift`, `TerminalSummary.swift`), load and targets
 // (`Opening+Context.swift`), the figures (`Findings.swift`).
 
 import Experiments

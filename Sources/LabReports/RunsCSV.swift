@@ -1,5 +1,5 @@
 // runs.csv: a row an arm and replication, over the whole run. Not here: days (`DailyCSV.swift`),
-// bounds (`YardsticksCSV.swift`), the days that count (`ReportMarkdown`), hashes of whole runs
+// bounds (`YardsticksCSV.swift`), the days that count (`Report`), hashes of whole runs
 // (`FingerprintsCSV.swift`).
 
 package import Experiments

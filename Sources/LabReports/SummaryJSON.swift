@@ -40,18 +40,16 @@ package enum SummaryJSON {
   /// Best first.
   private static func arm(_ standing: Findings.Standing) -> JSONValue {
     let comparison = standing.comparison
+    let utilisation = standing.utilisation.map { 100 * $0 }
     return .object([
       ("name", .text(standing.name)), ("mean", .number(standing.mean)),
-      ("difference", comparison?.difference.map { Interval($0).json() } ?? .null),
-      ("relative_percent", comparison?.relative.map { Interval($0).json(times: 100) } ?? .null),
+      ("difference", Interval.json(comparison?.difference)),
+      ("relative_percent", Interval.json(comparison?.relative, times: 100)),
       ("p_holm", .number(comparison?.holm)),
       ("verdict", .text(comparison?.verdict?.rawValue)),
-      (
-        "gap_closed_percent",
-        standing.closedToBound?.json(times: 100) ?? .null
-      ),
-      ("closed_to_best_static_percent", standing.closedToBestStatic?.json(times: 100) ?? .null),
-      ("utilisation_percent", .number(standing.utilisation.map { 100 * $0 })),
+      ("gap_closed_percent", Interval.json(standing.closedToBound, times: 100)),
+      ("closed_to_best_static_percent", Interval.json(standing.closedToBestStatic, times: 100)),
+      ("utilisation_percent", .number(utilisation)),
       ("mean_wait_seconds", .number(standing.meanWaitSeconds)),
     ])
   }

@@ -1,5 +1,5 @@
 // A result in the few lines that `run` prints, in at most 100 columns.
-// Not here: the whole report (`ReportMarkdown.swift`), the sentences (`Opening.swift`), the same as
+// Not here: the whole report (`Report.swift`), the sentences (`Opening.swift`), the same as
 // JSON (`SummaryJSON.swift`).
 
 package import Experiments

@@ -1,5 +1,5 @@
 // What of one variation's result stands beside the other variations'. Not here: its own report
-// (`ReportMarkdown.swift`), the tables (`VariationsMarkdown.swift`, `VariationsCSV.swift`).
+// (`Report.swift`), the tables (`VariationsReport.swift`, `VariationsCSV.swift`).
 
 package import Experiments
 import GroundTruth
@@ -32,13 +32,20 @@ package struct VariationFigures: Sendable {
   let name: String
   /// What it changes, such as `seed: 3`.
   let changes: [String]
+  /// Which combination of a grid it is, if one.
+  let levels: [Int]?
   let plan: ExperimentPlan
   /// In the plan's order.
   let arms: [Arm]
+  /// In the order of the plan's targets.
+  let verdicts: [Verdict]
   let summary: JSONValue
 
-  package init(_ name: String, changes: [String], result: ExperimentResult) {
-    (self.name, self.changes, plan) = (name, changes, result.plan)
+  package init(
+    _ name: String, changes: [String], levels: [Int]? = nil, result: ExperimentResult
+  ) {
+    (self.name, self.changes, self.levels, plan) = (name, changes, levels, result.plan)
+    verdicts = result.verdicts()
     let comparisons = result.comparisons(result.plan.measure)
     arms = result.plan.arms.indices.map { index in
       let name = result.plan.arms[index].name

@@ -1,5 +1,5 @@
 // All variations of a scenario in what `run` prints, as text and as JSON. Not here: the report
-// (`VariationsMarkdown.swift`), one variation (`TerminalSummary.swift`, `SummaryJSON.swift`).
+// (`VariationsReport.swift`), one variation (`TerminalSummary.swift`, `SummaryJSON.swift`).
 
 import Experiments
 import GroundTruth

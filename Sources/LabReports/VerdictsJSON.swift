@@ -1,5 +1,5 @@
-// verdicts.json: each target with its answer in a word, a sentence and numbers.
-// Not here: how an answer is found (`Experiments/Verdict.swift`).
+// verdicts.json: each target and limit with its answer in a word, a sentence and numbers, and what was checked.
+// Not here: how an answer is found (`Experiments/Verdict.swift`), what a clock decides (`OverheadJSON.swift`).
 
 package import Experiments
 import GroundTruth
@@ -10,21 +10,17 @@ package enum VerdictsJSON {
       ("schema_version", .integer(1)), ("name", .text(result.plan.name)),
       ("window", .text(result.plan.windowText)),
       ("replications", .integer(result.plan.replications)),
-      ("verdicts", .list(result.verdicts().map { value($0, in: result) })),
+      ("verdicts", .list(result.verdicts().map(value))),
+      ("limits", .list(result.limitVerdicts().map(value))),
+      ("validity", .list(result.validity.map(GateJSON.check))),
+      ("confirmation", confirmation(of: result)),
     ]).document
   }
 
-  private static func value(_ verdict: Verdict, in result: ExperimentResult) -> JSONValue {
-    let comparison = verdict.comparison
+  private static func value(_ verdict: Verdict) -> JSONValue {
+    let (comparison, decision) = (verdict.comparison, verdict.decision)
     return .object([
-      (
-        "target",
-        .object([
-          ("arm", .text(verdict.target.arm)), ("against", .text(verdict.target.reference)),
-          ("measure", .text(verdict.target.measure.rawValue)),
-          ("at_least_percent", .number(100 * verdict.target.atLeast)),
-        ])
-      ),
+      ("target", Manifest.target(verdict.target)),
       ("word", .text(verdict.word.rawValue)), ("sentence", .text(verdict.sentence)),
       (
         "numbers",
@@ -33,17 +29,40 @@ package enum VerdictsJSON {
           ("bound", .number(verdict.boundMean)), ("bound_is", .text(verdict.bound?.rawValue)),
           ("headroom_percent", .number(verdict.headroom.map { 100 * $0 })),
           ("arm_mean", .number(comparison.armMean)),
-          ("difference", comparison.difference.map { Interval($0).json() } ?? .null),
-          (
-            "relative_percent",
-            comparison.relative.map { Interval($0).json(times: 100) } ?? .null
-          ),
-          (
-            "gap_closed_percent",
-            verdict.gapClosed.map { Interval($0).json(times: 100) } ?? .null
-          ), ("p", .number(comparison.p)),
+          ("difference", Interval.json(comparison.difference)),
+          ("relative_percent", Interval.json(comparison.relative, times: 100)),
+          ("gap_closed_percent", Interval.json(verdict.gapClosed, times: 100)),
+          ("p", .number(comparison.p)), ("p_of_target", .number(decision?.p)),
+          ("p_of_target_holm", .number(decision?.holm)),
+          ("p_of_target_sign_flip", .number(decision?.signFlipP)),
+          ("one_sided_low", .number(decision?.low)), ("one_sided_high", .number(decision?.high)),
+          ("dz", .number(decision?.standardised)),
+          ("settled_by_n", .integer(decision?.settledBy)), ("skewed", .flag(verdict.isSkewed)),
         ])
       ),
+    ])
+  }
+
+  static func value(_ verdict: LimitVerdict) -> JSONValue {
+    .object([
+      ("limit", .text(verdict.limit.key)), ("arm", .text(verdict.limit.arm)),
+      ("asked", .text(verdict.limit.wish)), ("word", .text(verdict.word.rawValue)),
+      ("sentence", .text(verdict.sentence)), ("value", .number(verdict.value)),
+      ("low", .number(verdict.low)), ("high", .number(verdict.high)),
+      ("unit", .text(verdict.unit)), ("n", .integer(verdict.count)),
+    ])
+  }
+
+  private static func confirmation(of result: ExperimentResult) -> JSONValue {
+    guard let confirmation = result.confirmation else { return .null }
+    let comparison = confirmation.comparison
+    return .object([
+      ("arm", .text(comparison.arm)), ("against", .text(comparison.reference)),
+      ("measure", .text(comparison.measure.rawValue)), ("n", .integer(comparison.count)),
+      ("first_replication", .integer(SeedRange.fresh.first)),
+      ("base", .number(comparison.referenceMean)), ("arm_mean", .number(comparison.armMean)),
+      ("relative_percent", Interval.json(comparison.relative, times: 100)),
+      ("gap_closed_percent", Interval.json(confirmation.gapClosed, times: 100)),
     ])
   }
 }

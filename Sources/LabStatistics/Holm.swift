@@ -1,4 +1,5 @@
-// Several p-values judged together. Not here: the p-values (`StudentEstimate.swift`).
+// Several p-values judged together. Not here: the p-values (`StudentEstimate.swift`), tables that
+// only explore (`BenjaminiHochberg.swift`).
 
 /// Holm's step-down procedure, which bounds the chance of any false finding in a family.
 package enum Holm {
@@ -9,9 +10,7 @@ package enum Holm {
   /// - Throws: When a p-value isn't from 0 to 1.
   /// - Complexity: O(*n* log *n*).
   package static func adjusted(_ pValues: [Double]) throws(SampleError) -> [Double] {
-    for (index, p) in pValues.enumerated() where !(p >= 0 && p <= 1) {
-      throw .notAProbability(p, index: index)
-    }
+    try SampleError.check(pValues: pValues)
     var adjusted = pValues
     var greatest = 0.0
     let ascending = pValues.indices.sorted { (pValues[$0], $0) < (pValues[$1], $1) }

@@ -45,4 +45,13 @@ package struct Moments: Equatable, Sendable {
   package var skewness: Double {
     (Double(count)).squareRoot() * cubes / (squares * squares.squareRoot())
   }
+
+  /// Whether Student's interval for the mean covers visibly less than it says: |skewness| / √*n*
+  /// above 0.2. False when all numbers are equal.
+  ///
+  /// The first term of the error in coverage goes with this quotient: Johnson, *Journal of the
+  /// American Statistical Association* 73 (1978), pages 536–544.
+  package var isTooSkewedForStudent: Bool {
+    abs(skewness) / Double(count).squareRoot() > 0.2
+  }
 }

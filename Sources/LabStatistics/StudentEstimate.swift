@@ -20,6 +20,17 @@ package struct StudentEstimate: Equatable, Sendable {
     self.degreesOfFreedom = degreesOfFreedom
   }
 
+  /// The mean of a sample, with n − 1 degrees of freedom.
+  ///
+  /// - Throws: When there are fewer than two numbers or one isn't finite.
+  package init(meanOf sample: [Double]) throws(SampleError) {
+    try SampleError.check(sample, atLeast: 2)
+    let moments = Moments(of: sample)
+    self.init(
+      value: moments.mean, standardError: moments.standardError,
+      degreesOfFreedom: moments.degreesOfFreedom)
+  }
+
   /// Of the two-sided interval: value ± this.
   package func halfWidth(confidence: Double) -> Double {
     check(confidence: confidence)

@@ -12,6 +12,9 @@ package enum OutputError: Error, Hashable, Sendable, CustomStringConvertible {
   case needsForce(String)
   case beingWritten(String)
   case writtenTwice(String)
+  case notAJournal(String)
+  case otherJournal(String)
+  case damaged(String, because: String)
   case system(doing: String, path: String, code: Int32)
 
   package var description: String {
@@ -34,6 +37,12 @@ package enum OutputError: Error, Hashable, Sendable, CustomStringConvertible {
       "another run is writing \(path); wait for it, or choose another name"
     case .writtenTwice(let path):
       "\(path) is there already; give each file a name of its own"
+    case .notAJournal(let path):
+      "\(path) holds no stored replications; choose another file"
+    case .otherJournal(let path):
+      "\(path) was written by another version of fleetlab; remove it, or choose another file"
+    case .damaged(let path, let reason):
+      "\(path) is damaged (\(reason)); remove it, or choose another file"
     case .system(let doing, let path, let code):
       "\(doing) \(path) failed: \(String(cString: strerror(code))); \(Self.remedy(code))"
     }
@@ -43,6 +52,7 @@ package enum OutputError: Error, Hashable, Sendable, CustomStringConvertible {
     switch code {
     case EACCES, EPERM, EROFS: "choose a place where you may write"
     case ENOSPC, EDQUOT: "make room on the disk"
+    case EFBIG: "allow larger files"
     case ENAMETOOLONG: "choose a shorter name"
     case ENOTDIR: "choose a place whose parents are folders"
     default: "choose another place"

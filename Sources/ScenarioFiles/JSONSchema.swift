@@ -65,6 +65,8 @@ package enum JSONSchema {
     case .distribution(.plain): ["$ref": "#/$defs/plainDistribution"]
     case .choice(let words): ["enum": words]
     case .list(let kind): ["type": "array", "items": schema(kind)]
+    case .swept(let kind):
+      ["anyOf": [schema(kind), ["type": "array", "minItems": 2, "items": schema(kind)]]]
     case .section(let table): object(table)
     case .names(let kind): ["type": "object", "additionalProperties": schema(kind)]
     case .anything: [:]

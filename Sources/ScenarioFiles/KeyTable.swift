@@ -18,6 +18,8 @@ indirect enum ValueKind: Sendable {
   case distribution(Dimension)
   case choice([String])
   case list(of: ValueKind)
+  /// One value, or a list of two or more that are tried one after the other.
+  case swept(ValueKind)
   /// Keys that the table names.
   case section(KeyTable)
   /// Keys that the file chooses.
@@ -51,6 +53,13 @@ struct KeySpec: Sendable {
     self.isRequired = isRequired
     self.standard = standard
     self.help = help
+  }
+}
+
+extension KeySpec {
+  /// The same, with a list of values allowed for a sweep.
+  var swept: KeySpec {
+    KeySpec(name, .swept(kind), isRequired: isRequired, standard: standard, help)
   }
 }
 

@@ -29,9 +29,16 @@ extension PlanBuilder {
         note(entry.node, "outages: there would be over 100 million; write longer times")
       }
     }
+    let rules = rules(scenario)
+    if parameters?.sharesNoise == true, rules.mostAttempts > 1, let entry = section["shared_noise"]
+    {
+      note(
+        entry.node,
+        "shared_noise: what failed once would fail again; write 'attempts: {most: 1}' in 'fleet'")
+    }
     guard let fleet, let workload, let parameters else { return nil }
     return WorldPlan(
-      fleet: fleet, catalogue: catalogue, rules: rules(scenario), horizon: horizon,
+      fleet: fleet, catalogue: catalogue, rules: rules, horizon: horizon,
       scoring: Scoring(scale: scale), truth: .synthetic(parameters, workload))
   }
 
@@ -74,6 +81,7 @@ extension PlanBuilder {
     }
     made.outages = world.section("outages").flatMap { outages(among: $0) }
     made.drift = drift(world, days: days)
+    made.sharesNoise = world.boolean("shared_noise") ?? false
     made.feedback = world.section("feedback").flatMap { feedback(among: $0) }
     return made
   }

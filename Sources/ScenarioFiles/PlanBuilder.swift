@@ -1,5 +1,6 @@
 // From sections to a plan, and what only a whole scenario can show to be wrong.
-// Not here: fleets (`+Fleet`), worlds (`+World`), arms and targets (`+Arms`), single values (`SectionReader`).
+// Not here: fleets (`+Fleet`), worlds (`+World`), arms (`+Arms`), targets (`+Targets`), names of folders
+// (`+Variations`), single values (`SectionReader`).
 
 import Experiments
 import FleetModel
@@ -31,24 +32,32 @@ struct PlanBuilder {
     let report = scenario.section("report") ?? Section(node: scenario.node)
     let horizon = scenario.span("horizon")
     let days = horizon.map(Self.days(of:))
-    let arms = arms(scenario)
+    let (arms, sweeps) = arms(scenario)
     let control = control(report, arms: arms)
     let window = window(report, days: days) ?? 0..<1
-    let targets = targets(
-      scenario, arms: arms, control: control ?? "", window: window, days: days)
+    let (targets, limits) = targets(
+      scenario,
+      in: TargetSurroundings(
+        arms: arms.map(\.name), control: control ?? "", window: window, days: days))
     let world = world(scenario, report: report, horizon: horizon ?? .days(1))
     guard let name = scenario.text("name"), let seed = scenario.integer("seed"),
       let replications = scenario.integer("replications"), horizon != nil, let world,
       let control, problems.isEmpty
     else { return nil }
-    let kept = kept(arms.map(\.name), wanted: wanted, control: control)
+    let kept = kept(arms.map(\.name), of: sweeps, wanted: wanted, control: control)
     guard armProblems.isEmpty else { return nil }
-    return ExperimentPlan(
+    var plan = ExperimentPlan(
       name: name, summary: scenario.text("description") ?? "", seed: UInt64(seed),
       replications: replications, world: world, arms: arms.filter { kept.contains($0.name) },
       control: control,
       measure: report.text("measure").flatMap { Measure(rawValue: $0) } ?? .score, window: window,
       targets: targets.filter { kept.contains($0.arm) && kept.contains($0.reference) })
+    plan.limits = limits.filter { kept.contains($0.arm) }
+    plan.confirmsWinner = report.boolean("confirm") ?? true
+    plan.validity.replications = scenario.section("validity")?.integer("replications")
+    if scenario.section("validity")?.text("null") == "none" { plan.validity.null = .none }
+    plan.sweeps = sweeps.filter { kept.isSuperset(of: $0.arms) }
+    return plan
   }
 
   /// A horizon's days, rounded up in whole numbers: three days must not become four by a rounding.
@@ -67,31 +76,6 @@ struct PlanBuilder {
     }
   }
 
-  /// Scenarios and variations name folders.
-  private mutating func checkNames(_ scenario: Section) {
-    if let entry = scenario["name"] { check(folder: entry.node, of: "name") }
-    guard let entry = scenario["variations"], let entries = entry.node.entries else { return }
-    for (name, _) in entries { check(folder: name, of: "variations") }
-    if entries.count > VariationText.most {
-      let most = VariationText.most
-      note(entry.node, "variations: \(entries.count) are too many; write \(most) or fewer")
-    }
-  }
-
-  private mutating func check(folder node: YAMLNode, of what: String) {
-    guard let name = node.text else { return }
-    let isPlain = name.unicodeScalars.allSatisfy {
-      $0.isASCII
-        && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-" || $0 == "_")
-    }
-    if !isPlain || name.isEmpty || name.count > 64 {
-      note(
-        node,
-        "\(what): '\(name)' is no name for a folder; write 1 to 64 letters, digits, - and _"
-      )
-    }
-  }
-
   /// - Parameter days: How many days the run has, where the horizon says.
   private mutating func window(_ report: Section, days: Int?) -> Range<Int>? {
     guard let entry = report["window"], let window = report.days("window") else {
@@ -107,8 +91,15 @@ struct PlanBuilder {
     }
   }
 
-  private mutating func kept(_ names: [String], wanted: [String]?, control: String) -> Set<String> {
-    guard let wanted else { return Set(names) }
+  /// - Parameter wanted: Names of arms, and of sweeps for all of theirs.
+  private mutating func kept(
+    _ names: [String], of sweeps: [Sweep], wanted: [String]?, control: String
+  ) -> Set<String> {
+    guard
+      let wanted = wanted?.flatMap({ name in
+        sweeps.first { $0.name == name }?.arms ?? [name]
+      })
+    else { return Set(names) }
     for name in wanted where !names.contains(name) {
       armProblems.append(
         "--arms: no arm is called '\(name)'; \(Self.hint(for: name, among: names))")

@@ -2,6 +2,7 @@
 // (`ScenarioKeys.swift`), the steps of reading (`SectionReader.swift`, `PlanBuilder.swift`), variations
 // (`Variation.swift`).
 
+import Digests
 package import Experiments
 package import YAMLTree
 
@@ -11,6 +12,8 @@ package struct Scenario: Sendable {
   package let plan: ExperimentPlan
   /// What is to be played in its place, if there are any, in the order of the file.
   package let variations: [Variation]
+  /// The factors and levels that some or all of them cross.
+  package let grid: Crossing?
   /// SHA-256 of the file's bytes, in hexadecimal.
   package let digest: String
   /// What was put in place of what the file says, as given.
@@ -36,6 +39,12 @@ package struct Scenario: Sendable {
     var problems = parsed.problems + own.problems
     var inChanges = own.armProblems
     var (variations, traces) = ([Variation](), own.traces)
+    let worlds = ValidityWorlds(own.section, in: tree) { changed in
+      let reading = PlanReading(changes.apply(to: changed).tree, folder: folder, arms: nil)
+      return (reading.plan, reading.problems)
+    }
+    // What is wrong without them needn't be said again.
+    if problems.isEmpty { problems = worlds.problems }
     for text in VariationText.all(in: own.section) {
       let (varied, misfits) = text.apply(to: tree)
       let reading = PlanReading(
@@ -47,15 +56,22 @@ package struct Scenario: Sendable {
       inChanges += reading.armProblems.filter { !inChanges.contains($0) }
       traces += reading.traces.filter { !traces.contains($0) }
       if let name = text.name.text, let plan = reading.plan {
-        variations.append(Variation(name: name, changes: text.changes, plan: plan))
+        let within = ValidityWorlds(reading.section, in: varied) { changed in
+          let reading = PlanReading(changes.apply(to: changed).tree, folder: folder, arms: nil)
+          return (reading.plan, reading.problems)
+        }
+        variations.append(
+          Variation(
+            name: name, changes: text.changes, levels: text.levels, plan: within.added(to: plan)))
       }
     }
     guard let plan = own.plan, problems.isEmpty, inChanges.isEmpty else {
       throw ScenarioProblems(problems, inChanges: inChanges)
     }
-    self.plan = plan
+    self.plan = worlds.added(to: plan)
     self.variations = variations
     self.traces = traces
+    grid = GridText.read(own.section).grid?.crossing
     digest = SHA256.hexadecimal(of: bytes)
     replaced = changes.texts
   }

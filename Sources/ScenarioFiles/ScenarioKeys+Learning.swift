@@ -53,10 +53,10 @@ extension ScenarioKeys {
 
   static let how = KeyTable(
     "how",
-    parameters + [
+    (parameters + [
       KeySpec("learns", .boolean, standard: "true", "whether tables are updated; ε decays anyway"),
       KeySpec("explores", .boolean, standard: "true", "whether exploration happens at all"),
-    ])
+    ]).map(\.swept))
 
   /// What a bandit has no use for.
   static let qLearningAlone = [

@@ -61,6 +61,9 @@ extension ScenarioKeys {
       KeySpec(
         "feedback", .section(feedback),
         "when learners get to know how attempts ended, where that isn't at once"),
+      KeySpec(
+        "shared_noise", .boolean, standard: "false",
+        "whether luck is the subtask's alone, whoever attempts it and how"),
     ])
 
   static let feedback = KeyTable(

@@ -35,11 +35,18 @@ enum ScenarioKeys {
         "arms", .names(of: .section(arm)), isRequired: true,
         "the ways to run the fleet that are compared, by name"),
       KeySpec("targets", .list(of: .section(target)), standard: "[]", "questions with a yes or no"),
+      KeySpec("validity", .section(validity), "what is checked before any verdict is believed"),
       KeySpec("report", .section(report), "what the report ranks by"),
       KeySpec(
         "variations", .names(of: .names(of: .anything)), standard: "{}",
         "the same question asked of several worlds: by name, keys with dots and other values for them"
       ),
+      KeySpec(
+        "grid",
+        .names(of: .either(.names(of: .names(of: .anything)), .list(of: .anything))),
+        standard: "{}",
+        "variations for all combinations: by key with dots its values, or by a factor's name its "
+          + "levels, each with keys and values"),
     ])
 
   static let fleet = KeyTable(
@@ -96,29 +103,17 @@ enum ScenarioKeys {
     "arm",
     [
       KeySpec(
-        "who", .choice(SelectionCatalogue.entries.map(\.name)), isRequired: true,
-        "the selection policy"),
+        "who", .swept(.choice(SelectionCatalogue.entries.map(\.name))), isRequired: true,
+        "the selection policy; a list is a sweep: an arm for each"),
       KeySpec(
         "how",
-        .either(.choice(["frozen"] + LearningPreset.catalogue.map(\.name)), .section(how)),
+        .either(.swept(.choice(["frozen"] + LearningPreset.catalogue.map(\.name))), .section(how)),
         standard: "frozen",
-        "a preset's name, frozen (learning's settings, nothing learned), or keys of its own"),
+        "a preset's name, frozen (learning's settings, nothing learned), a list of them, or keys of "
+          + "its own; a key's list is a sweep: an arm for each combination"),
       KeySpec(
         "knows_at_once", .boolean, standard: "false",
         "whether world.feedback doesn't hold for it: what learning could bring without delay"),
-    ])
-
-  static let target = KeyTable(
-    "target", [KeySpec("improvement", .section(improvement), isRequired: true, "what is asked")])
-
-  static let improvement = KeyTable(
-    "improvement",
-    [
-      KeySpec("arm", .text, isRequired: true, "who is to be better"),
-      KeySpec("against", .text, standard: "the control", "than whom"),
-      KeySpec("measure", .choice(Measure.allCases.map(\.rawValue)), standard: "score", "in what"),
-      KeySpec("at_least", .percent, isRequired: true, "by how much at least, such as 20 %"),
-      KeySpec("window", .days, standard: "the report's", "on which days, such as 21-30"),
     ])
 
   static let report = KeyTable(
@@ -129,6 +124,9 @@ enum ScenarioKeys {
         "measure", .choice(Measure.allCases.map(\.rawValue)), standard: "score",
         "what arms are ranked by"),
       KeySpec("window", .days, standard: "the last third", "the days that count, such as 21-30"),
+      KeySpec(
+        "confirm", .boolean, standard: "true",
+        "whether the best arm is played again on fresh worlds, from 50 replications on"),
       KeySpec(
         "score_scale", .duration(isPositive: true), standard: "60s",
         "the time at which the score's time term reaches 0"),

@@ -83,6 +83,13 @@ struct SectionReader {
         throw node.problem("here stands no list; write [one, two] or a line with '- ' for each")
       }
       return .list(items.compactMap { entry($0, kind, at: key) })
+    case .swept(let kind):
+      guard let items = node.items else { return try value(node, kind, at: key) }
+      guard items.count > 1 else {
+        throw node.problem(
+          "a sweep takes two values or more; write [one, two], or one without brackets")
+      }
+      return .list(items.compactMap { entry($0, kind, at: key) })
     case .section(let table): return section(node, table).map { .section($0) }
     case .names(let kind):
       guard let entries = node.entries else {
@@ -111,6 +118,7 @@ struct SectionReader {
   private static func fits(_ node: YAMLNode, _ kind: ValueKind) -> Bool {
     switch kind {
     case .list: node.items != nil
+    case .swept(let kind): node.items != nil || fits(node, kind)
     case .section, .names, .distribution: node.entries != nil
     case .integer: node.text != nil && (try? node.asInteger) != nil
     default: node.text != nil

@@ -1,6 +1,7 @@
 // Known answers: bits, moments, quantiles, updates, p-values. Not here: queues (`SelfCheck+Queues.swift`), a whole
 // experiment (`SelfCheck+Experiment.swift`), the answers (each in the room that must give them).
 
+import Digests
 import LabReports
 import LabStatistics
 import LearningCore

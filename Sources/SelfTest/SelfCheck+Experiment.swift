@@ -1,6 +1,7 @@
 // A whole experiment from text to figures: the same on one core and on two, and as it was recorded.
 // Not here: known answers of its parts (`SelfCheck+Answers.swift`).
 
+import Digests
 import Experiments
 import FleetSimulation
 import GroundTruth

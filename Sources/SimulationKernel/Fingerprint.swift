@@ -8,7 +8,7 @@ package import Instants
 /// Each word is mixed in by the finaliser of SplitMix64 (Steele, Lea and Flood, "Fast splittable
 /// pseudorandom number generators", OOPSLA 2014, with Stafford's variant 13 of its constants).
 /// Every step is a bijection of the state, so two runs that differ in one word alone never meet.
-package struct Fingerprint: Hashable, Sendable {
+package struct Fingerprint: Hashable, Codable, Sendable {
   package private(set) var value: UInt64 = 0
 
   package init() {}

@@ -12,6 +12,12 @@ public struct StreamRoot: Hashable, Sendable {
     self.replication = replication
   }
 
+  /// A root with other chance of the same replication for each salt; 0 leaves it as it is.
+  public func salted(_ salt: UInt64) -> StreamRoot {
+    // The finaliser is one to one and takes 0 to 0.
+    StreamRoot(seed: seed ^ SplitMix64.finalise(salt), replication: replication)
+  }
+
   /// The key for one purpose; keep it, since everything else is drawn under it.
   ///
   /// Under one root different purposes' hashes never share a key, because each step is one to one.

@@ -1,9 +1,9 @@
 // Numbers as trace files write them. Not here: which numbers may stand where (the readers).
 
-enum DecimalText {
+package enum DecimalText {
   /// A finite number in decimal digits, with a fraction or an exponent or without; `nil` for all else,
   /// `inf`, `nan` and hexadecimal among it.
-  static func number(_ bytes: ArraySlice<UInt8>) -> Double? {
+  package static func number(_ bytes: ArraySlice<UInt8>) -> Double? {
     guard !bytes.isEmpty, bytes.allSatisfy(isDecimal) else { return nil }
     guard let value = Double(String(decoding: bytes, as: UTF8.self)), value.isFinite else {
       return nil

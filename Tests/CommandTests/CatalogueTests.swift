@@ -83,14 +83,18 @@ struct CatalogueTests {
   func dispatch() throws {
     let missing = BuiltProgram.root.appending(path: "Tests/Broken/gone.yaml").path
     let calls = [
-      "run": [missing], "world": [missing], "validate": [missing], "list": ["policies"],
+      "run": [missing], "check": [missing], "compare": [missing, missing], "power": [missing],
+      "baseline update": [missing, "--reason", "x"], "baseline show": [missing],
+      "baseline compare": [missing], "world": [missing], "validate": [missing],
+      "list": ["policies"],
       "explain": [missing, "--arm", "a"], "selftest": [], "init": ["--from", "nothing", missing],
       "schema": [], "completions": ["bash"], "help": [],
     ]
     #expect(Set(CommandTable.fleetlab.commands.map(\.name)) == Set(calls.keys))
     for (name, words) in calls.sorted(by: { $0.key < $1.key }) {
       let stage = Stage()
-      let code = runProgram(arguments: [name] + words, in: stage.surroundings())
+      let code = runProgram(
+        arguments: name.split(separator: " ").map(String.init) + words, in: stage.surroundings())
       #expect(code != .internalFault, "\(name): \(stage.errors)")
       #expect(code == .done || !stage.errors.isEmpty, "\(name)")
     }

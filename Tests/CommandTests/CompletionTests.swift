@@ -36,7 +36,22 @@ struct CompletionTests {
     (["init", ""], ["a.yaml", "b c.yml", "folder", "notes.txt"]),
     (["schema", ""], []),
     (["completions", ""], ["bash", "zsh", "fish"]),
-    (["help", "comp"], ["completions"]),
+    (["help", "compl"], ["completions"]),
+    (["bas"], ["baseline"]),
+    (["baseline", "s"], ["show"]),
+    (["-q", "baseline", ""], ["update", "show", "compare"] + Self.everywhere),
+    (["baseline", "update", "--re"], ["--reason"]),
+    (["baseline", "update", "--al"], ["--allow-worse"]),
+    (["baseline", "show", ""], ["a.yaml", "b c.yml", "folder", "notes.txt"]),
+    (["baseline", "compare", "--baseline", ""], ["a.yaml", "b c.yml", "folder", "notes.txt"]),
+    (["baseline", "compare", ""], ["a.yaml", "b c.yml", "folder"]),
+    (["compare", ""], ["folder"]),
+    (["compare", "--me"], ["--measure"]),
+  ]
+
+  private static let everywhere = [
+    "--format", "--quiet", "-q", "--verbose", "-v", "--color", "--progress", "--help", "-h",
+    "--version",
   ]
 
   @Test("bash offers what fits", arguments: table)

@@ -39,7 +39,7 @@ struct MisuseTests {
     ("run a.yaml --format xml", ["'xml'", "text or json"]),
     ("run a.yaml --progress fast", ["'fast'", "'--progress'", "plain"]),
     ("run a.yaml --store sqlite", ["'--store'"]),
-    ("run a.yaml --resume", ["'--resume'"]),
+    ("run a.yaml --resume --cache b", ["--resume", "--cache"]),
     ("validate", ["SCENARIO is missing"]),
     ("validate a.yaml --seed 3", ["'--seed'", "belongs to 'fleetlab run'"]),
     ("--seed 3 validate a.yaml", ["'fleetlab validate' has no option '--seed'"]),

@@ -7,12 +7,14 @@ import Testing
 struct ProgramTests {
   @Test("exit codes are those of the documentation")
   func codes() {
-    #expect(ExitCode.allCases.map(\.rawValue) == [0, 2, 3, 5, 64, 65, 66, 70, 130])
+    #expect(ExitCode.allCases.map(\.rawValue) == [0, 2, 3, 4, 5, 64, 65, 66, 70, 130])
   }
 
-  @Test("the gravest code stands: 65 > 5 > 2 > 3 > 0")
+  @Test("the gravest code stands: 65 > 5 > 2 > 3 > 4 > 0")
   func precedence() {
-    var codes: [ExitCode] = [.unusableData, .invalid, .missed, .inconclusive, .done]
+    var codes: [ExitCode] = [
+      .unusableData, .invalid, .missed, .inconclusive, .stale, .done,
+    ]
     while let gravest = codes.first {
       #expect(ExitCode.gravest(codes.reversed()) == gravest)
       codes.removeFirst()

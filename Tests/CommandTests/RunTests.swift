@@ -6,10 +6,18 @@ import Testing
 
 struct RunTests {
   /// What `fleetlab run` documents, in the order of the alphabet.
-  static let files = [
-    "comparisons.csv", "daily.csv", "fingerprints.csv", "manifest.json", "overhead.csv",
-    "overhead.json", "report.md",
-    "runs.csv", "timing.json", "verdicts.json", "yardsticks.csv", "yardsticks_daily.csv",
+  static let files: [String] = {
+    let drawings = BuiltProgram.find("gnuplot") == nil ? [] : ["svg"]
+    return
+      ([
+        "comparisons.csv", "daily.csv", "fingerprints.csv", "manifest.json", "overhead.csv",
+        "overhead.html", "overhead.json", "report.html", "report.md", "runs.csv", "timing.json",
+        "verdicts.json", "yardsticks.csv", "yardsticks_daily.csv",
+      ] + plots.flatMap { plot in (["csv", "gp"] + drawings).map { "plot_\(plot).\($0)" } })
+      .sorted()
+  }()
+  static let plots = [
+    "agents", "curves", "differences", "exploration", "regret", "shares", "spread",
   ]
 
   @Test("a run writes its files, answers with a summary and names the report")
@@ -21,7 +29,7 @@ struct RunTests {
       #expect(Workbench.names(in: folder.appending(path: "out")) == ["tiny"])
       #expect(Workbench.names(in: folder.appending(path: "out/tiny")) == Self.files)
       #expect(ending.output.contains("learner") && ending.output.contains("control"))
-      #expect(ending.errors.hasSuffix("report: out/tiny/report.md\n"))
+      #expect(ending.errors.hasSuffix("report: out/tiny/report.html\n"))
       #expect(!ending.output.contains("report: "))
       let rows = try String(
         contentsOf: folder.appending(path: "out/tiny/runs.csv"), encoding: .utf8

@@ -30,7 +30,7 @@ struct VariationRunTests {
       let out = folder.appending(path: "out/varied")
       #expect(
         Workbench.names(in: out)
-          == ["manifest.json", "plain", "report.md", "slow", "variations.csv"])
+          == ["manifest.json", "plain", "report.html", "report.md", "slow", "variations.csv"])
       for part in ["plain", "slow"] {
         #expect(Workbench.names(in: out.appending(path: part)) == RunTests.files)
       }
@@ -41,7 +41,7 @@ struct VariationRunTests {
       let rows = try text("variations.csv", in: out).split(separator: "\n")
       #expect(rows.count == 1 + 2 * 2 && rows[0].hasPrefix("variation,arm,n,utilisation_percent,"))
       #expect(ending.errors.contains("varied: 2 variations × 2 arms × 2 replications"))
-      #expect(ending.errors.hasSuffix("report: out/varied/report.md\n"))
+      #expect(ending.errors.hasSuffix("report: out/varied/report.html\n"))
     }
   }
 

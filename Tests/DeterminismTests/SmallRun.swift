@@ -37,21 +37,24 @@ enum SmallRun {
     ).plan
   }
 
-  /// Every deterministic file of the output folder.
+  /// Every deterministic file of the output folder, but for what gnuplot draws.
   static func files(_ plan: ExperimentPlan, jobs: Int = 2) throws -> [String: String] {
     let result = try ExperimentRunner(plan, jobs: jobs).run(measuresOverhead: false).result
     let origin = Origin(
       scenarioDigest: "sha256:0", command: "fleetlab run smoke.yaml", version: "0")
+    let page = Report.page(of: result, origin: origin)
+    let plots = page.plots.flatMap { [("\($0.stem).csv", $0.data), ("\($0.stem).gp", $0.script)] }
     return [
       "manifest.json": Manifest.text(of: plan, origin: origin),
-      "report.md": ReportMarkdown.text(of: result, origin: origin),
+      "report.html": ReportHTML.text(of: page, drawings: [:]),
+      "report.md": ReportMarkdown.text(of: page),
       "runs.csv": RunsCSV.text(of: result), "daily.csv": DailyCSV.text(of: result),
       "yardsticks.csv": YardsticksCSV.text(of: result),
       "yardsticks_daily.csv": YardsticksDailyCSV.text(of: result),
       "comparisons.csv": ComparisonsCSV.text(of: result),
       "verdicts.json": VerdictsJSON.text(of: result),
       "fingerprints.csv": FingerprintsCSV.text(of: result),
-    ]
+    ].merging(plots) { $1 }
   }
 
   /// The arms as the scenario has them, played by two jobs.

@@ -30,6 +30,7 @@ struct ActionTests {
     let catalogue = ActionCatalogue.documented
     #expect(catalogue.actions.map(\.key) == keys)
     #expect(catalogue[catalogue.defaultAction].key == "default:0.5:exponential")
+    #expect(catalogue.strategies == strategies.map { String($0.prefix { $0 != ":" }) })
   }
 
   @Test("a fleet with one way of doing things has one action and no retries")

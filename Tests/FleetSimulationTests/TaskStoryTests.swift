@@ -60,7 +60,8 @@ struct TaskStoryTests {
     #expect(kept.count == result.counts.attempts)
     #expect(kept.count { $0.how.choice.isExploratory } == result.counts.explorations)
     // Something of everything happened.
-    #expect(kept.count < attempts.count && result.counts.timeouts > 0)
+    // (An agent goes down in the midst of an attempt under most policies, not under all.)
+    #expect(result.counts.timeouts > 0)
     #expect(attempts.contains { $0.who == nil } && parts.contains { $0.attempts.isEmpty })
     #expect(attempts.contains { $0.service?.load == .busy })
   }

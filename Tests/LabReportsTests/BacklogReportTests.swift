@@ -61,8 +61,9 @@ struct BacklogReportTests {
       VariationFigures(
         "v\(number)", changes: number == 0 ? [] : ["seed: 1"], result: try overloaded(grown))
     }
-    let text = VariationsMarkdown.text(
-      name: "many", summary: "Two worlds.", of: figures, origin: SmallExperiment.origin)
+    let text = ReportMarkdown.text(
+      of: VariationsReport.page(
+        name: "many", summary: "Two worlds.", of: figures, origin: SmallExperiment.origin))
     #expect(text.hasPrefix("# many\n\nTwo worlds.\n"))
     #expect(text.contains("[`v0`](v0/report.md): the scenario as it stands\n"))
     #expect(text.contains("[`v1`](v1/report.md): `seed: 1`\n"))

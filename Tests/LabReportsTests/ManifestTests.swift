@@ -61,6 +61,7 @@ struct ManifestTests {
         }
       },
       { $0.arms[1].knowsAtOnce = true }, { $0.arms[1].learnsUntil = .days(2) },
+      { $0.arms[1].policySalt = 1 }, { $0.arms[1].policySalt = .max },
       { $0.arms[1].mode.unknown = .any }, { $0.world.scoring.isValue = true },
       { $0.world.truth = .environment(EnvironmentParameters(environment: .threeStrategies)) },
       {

@@ -42,6 +42,50 @@ struct OverheadTests {
     #expect(try (steps[2]["mean_us"] as? Double) == number(2, "mean_us"))
   }
 
+  /// Ranks by hand: the exact value at the rank that Hahn and Meeker's bound names, to a bucket's width.
+  @Test("the overhead's page has each step against its limit, and says which don't exist")
+  func page() throws {
+    let (result, timing) = try run.get()
+    let circumstances = Circumstances(
+      arguments: [], paths: [], commit: "abc", platform: [("architecture", "x86 & <more>")])
+    let html = OverheadHTML.text(of: timing, in: result.plan, circumstances: circumstances)
+    let page = try ParsedPage(html)
+    #expect(page.text.contains("architecture x86 & <more>"))
+    #expect(!page.elements.contains("script") && !page.attributes.contains { $0.name == "src" })
+    let file = try CSVFile(OverheadCSV.text(of: timing, in: result.plan))
+    #expect(
+      page.tables[0].dropFirst().map { $0[0] }
+        == ["recommend", "snapshot", "learn", "persist", "event", "call"])
+    #expect(page.tables[0].dropFirst().map { $0[8] } == ["5", "10", "30", "15", "8", "100"])
+    for row in [2, 4, 5] {
+      #expect(page.tables[0][row][1] == "–" && page.tables[0][row][9] == "not measured")
+    }
+    let byArm = try #require(page.tables.last)
+    #expect(byArm.count == 1 + 4 * 3)
+    for arm in 0..<4 {
+      let rows = byArm[(1 + 3 * arm)..<(4 + 3 * arm)].map { $0 }
+      #expect(rows.map { $0[1] } == ["recommend", "learn", "call"])
+      for (row, place) in zip(rows, 0...) {
+        let line = 3 * arm + place
+        #expect(row[2] == file[line, "count"])
+        let percentile = try #require(Double(file[line, "p99_us"]))
+        #expect(abs(try #require(Double(row[6])) - percentile) <= 0.0051)
+        #expect(abs(try #require(Double(row[8])) - (Double(file[line, "max_us"]) ?? 0)) <= 0.0051)
+        // 299 calls are the fewest whose greatest bounds the 99th percentile: .99²⁹⁹ ≤ .05.
+        let isEnough = try #require(Int(row[2])) >= 299
+        #expect((row[7] != "–") == isEnough)
+        if isEnough {
+          let bound = try #require(Double(row[7]))
+          #expect(bound >= percentile - 0.01)
+          #expect(row[10] == (bound < 1_000 * (Double(row[9]) ?? 0) ? "yes" : "no"))
+        } else {
+          #expect(row[10] == "too few calls")
+        }
+      }
+    }
+    #expect(page.text.contains("this core has no snapshot, persist, event yet"))
+  }
+
   @Test("timing.json holds the circumstances and the speed of each arm")
   func timing() throws {
     let (result, timing) = try run.get()

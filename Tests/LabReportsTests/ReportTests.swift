@@ -30,7 +30,10 @@ struct ReportTests {
     }
     let means = result.runs.map { mean($0.map(\.daily)) }
     let best = try #require(means.indices.max { means[$0] < means[$1] })
-    #expect(text.hasPrefix("# small\n\n- **Best arm:** `\(SmallExperiment.armNames[best])` "))
+    #expect(
+      text.hasPrefix("# small\n\n**Answer:** `\(SmallExperiment.armNames[best])` did best, with "))
+    #expect(text.contains("\n- **Best arm:** `\(SmallExperiment.armNames[best])` "))
+    #expect(text.contains("an estimate from 3 replications; of 2 targets, 1 infeasible, 1 only"))
     #expect(text.contains("score \(means[best]) in days 2–3"))
     #expect(
       text.contains("against \(means[0]) of the control `neither` (who: uniform; how: frozen)"))
@@ -123,7 +126,10 @@ struct ReportTests {
     let again = try SmallExperiment.run(
       try SmallExperiment.plan(targets: SmallExperiment.targets), jobs: 1)
     let renderings: [(ExperimentResult) -> String] = [
-      { ReportMarkdown.text(of: $0, origin: origin) }, RunsCSV.text, DailyCSV.text,
+      { ReportMarkdown.text(of: $0, origin: origin) },
+      { ReportHTML.text(of: Report.page(of: $0, origin: origin), drawings: [:]) },
+      { Report.page(of: $0, origin: origin).plots.map { $0.script + $0.data }.joined() },
+      RunsCSV.text, DailyCSV.text,
       YardsticksCSV.text, ComparisonsCSV.text, VerdictsJSON.text, TerminalSummary.text,
       SummaryJSON.text,
     ]

@@ -52,6 +52,7 @@ struct KeyTests {
       one("arms.*.who", "round-robin"), one("arms.*.how", "aggressive"),
       one(
         "world.feedback.delay", "{exponential: {mean: 2h}}", [("world.feedback", "{missing: 0.1}")]),
+      one("world.shared_noise", "true", [("fleet.attempts.most", "1")]),
       one("world.feedback.batch", "1h", [("world.feedback", "{missing: 0.1}")]),
       one("world.feedback.missing", "0.5", [("world.feedback", "{batch: 1h}")]),
       one("arms.*.knows_at_once", "true"), one("arms.*.how.learns", "false"),
@@ -138,10 +139,10 @@ struct KeyTests {
   }
   private static let kinds = "{file: good-patterns.csv, column: kind}"
 
-  /// Keys with one value only, which is what holds without them; and the one that makes further plans
-  /// (`VariationTests.swift`).
+  /// Keys with one value only, which is what holds without them; and those that make further plans
+  /// (`VariationTests.swift`, `GridTests.swift`).
   static let single: Set = [
-    "fleetlab", "fleet.preset", "variations", "world.environment.name",
+    "fleetlab", "fleet.preset", "variations", "grid", "world.environment.name",
   ]
 
   private static func one(
@@ -164,7 +165,9 @@ struct KeyTests {
 
   @Test("the table names every key of the format")
   func complete() throws {
-    let named = (Self.table + Self.recorded + Self.environment).map(\.key) + Array(Self.single)
+    let named =
+      (Self.table + QuestionKeys.table + Self.recorded + Self.environment).map(\.key)
+      + Array(Self.single)
     let known = Set(try SchemaKeys.leaves().map(\.path))
     #expect(known.count > 90)
     #expect(known.subtracting(named).sorted() == [], "keys that no row of the table sets")
@@ -174,7 +177,7 @@ struct KeyTests {
   @Test("every key is read: another value makes another plan")
   func read() throws {
     for (text, rows) in [
-      (Bench.madeUp, Self.table), (Bench.recorded, Self.recorded),
+      (Bench.madeUp, Self.table + QuestionKeys.table), (Bench.recorded, Self.recorded),
       (Bench.environment, Self.environment),
     ] {
       for (key, context, change) in rows {

@@ -36,16 +36,31 @@ struct SchemaTests {
     #expect(try problems(Bench.environment) == [])
   }
 
+  @Test("it takes sweeps and grids")
+  func crossed() throws {
+    let swept = "{preset: [balanced, aggressive], learning_rate: [0.1, 0.2], initial_value: 1}"
+    let text =
+      Bench.madeUp.replacing("{preset: balanced}", with: swept)
+      .replacing("who: thompson", with: "who: [thompson, uniform]")
+      + "\ngrid: {seed: [1, 2], noise: {low: {world.success.task: 1}, high: {seed: 3}}}\n"
+    #expect(try problems(text) == [])
+    #expect(
+      try problems(Bench.madeUp.replacing("{preset: balanced}", with: "[frozen, balanced]")) == [])
+  }
+
   @Test(
     "it refuses what an editor can see to be wrong",
     arguments: [
       ("key-unknown", "$: additionalProperties"), ("missing-arms", "$: required"),
       ("horizon-without-unit", "$.horizon: type"), ("horizon-in-m", "$.horizon: pattern"),
       ("replications-zero", "$.replications: minimum"), ("seed-with-fraction", "$.seed: type"),
-      ("arm-policy-unknown", "$.arms.learner.who: enum"),
+      ("arm-policy-unknown", "$.arms.learner.who: anyOf"),
       ("percent-without-sign", "$.targets[0].improvement.at_least: type"),
       ("distribution-of-two-names", "$.workload.gaps: maxProperties"),
       ("arm-preset-unknown", "$.arms.learner.how: anyOf"),
+      ("sweep-of-one", "$.arms.learner.how: anyOf"),
+      ("sweep-of-words", "$.arms.learner.how: anyOf"), ("grid-is-a-word", "$.grid: type"),
+      ("grid-of-a-word", "$.grid.horizon: anyOf"),
     ])
   func refusals(name: String, expected: String) throws {
     let file = URL(filePath: Bench.folder).appending(path: name + ".yaml")

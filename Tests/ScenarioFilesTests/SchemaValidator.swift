@@ -51,6 +51,7 @@ struct SchemaValidator {
       case ("items", .array(let items)):
         let inner = rule as? [String: Any] ?? [:]
         return zip(0..., items).flatMap { problems($1, inner, at: "\(path)[\($0)]") }
+      case ("minItems", .array(let items)): fits = items.count >= rule as? Int ?? .max
       case ("properties", .object(let object)):
         return (rule as? [String: [String: Any]] ?? [:]).flatMap { name, inner in
           object[name].map { problems($0, inner, at: "\(path).\(name)") } ?? []
@@ -67,7 +68,8 @@ struct SchemaValidator {
       case ("minProperties", .object(let object)): fits = object.count >= rule as? Int ?? .max
       case ("maxProperties", .object(let object)): fits = object.count <= rule as? Int ?? -1
       case ("minimum", _), ("maximum", _), ("pattern", _), ("items", _), ("properties", _),
-        ("required", _), ("additionalProperties", _), ("minProperties", _), ("maxProperties", _):
+        ("required", _), ("additionalProperties", _), ("minProperties", _), ("maxProperties", _),
+        ("minItems", _):
         return []  // About values of another type.
       default: fits = false
       }

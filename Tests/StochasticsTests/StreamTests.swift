@@ -25,6 +25,14 @@ struct StreamTests {
     #expect(Purpose("arrivals").name == "arrivals")
   }
 
+  @Test("a salt changes all keys of a root, and 0 none")
+  func salts() {
+    #expect(root.salted(0) == root)
+    let all = (0..<1_000).map { root.salted($0) }
+    #expect(Set(all).count == 1_000 && Set(all.map { $0.key(Purpose("a")) }).count == 1_000)
+    #expect(all.allSatisfy { $0.replication == root.replication })
+  }
+
   @Test("the counter is draw, index, entity; nothing else moves a number")
   func addressing() {
     let key = root.key(Purpose("service"))

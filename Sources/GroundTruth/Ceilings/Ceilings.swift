@@ -4,7 +4,7 @@
 import FleetModel
 
 /// The values of optimal policies on a run's own subtasks.
-package struct Ceilings: Sendable {
+package struct Ceilings: Codable, Sendable {
   package let measure: Measure
   /// The best agent for everything with the default action, where one agent may do everything, and the best
   /// agent for each kind with the best action, chosen before the run for this measure.

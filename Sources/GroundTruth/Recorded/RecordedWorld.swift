@@ -12,6 +12,8 @@ package struct RecordedParameters: Hashable, Sendable {
   /// How long an attempt takes where the record doesn't say.
   package var service: Span
   package let missing: MissingCells
+  /// Whether luck is the subtask's alone, whoever attempts it and however often.
+  package var sharesNoise = false
   let availability: Availability
 
   package init(
@@ -101,19 +103,43 @@ package final class RecordedWorld: Sendable {
     var satisfaction: Double?
   }
 
+  func certainties(task: Int, agent: AgentID) -> Cell {
+    parameters.certainties(task: task, agent: agent, timeout: timeout)
+  }
+
+  func fate(of subtask: SubtaskID, agent: AgentID, attempt: Int) -> Fate {
+    let cell = certainties(task: taskOfSubtask[subtask.rawValue], agent: agent)
+    let isShared = parameters.sharesNoise
+    let entity = UInt64(subtask.rawValue) << 24 | (isShared ? 0 : UInt64(agent.rawValue))
+    let index = isShared ? 0 : UInt32(attempt)
+    let succeeded = luck.uniform(entity: entity, index: index) < cell.success
+    let errors = succeeded ? cell.errorsOfSuccess : cell.errorsOfFailure
+    return Fate(
+      succeeded: succeeded, service: cell.service, timesOut: cell.service > timeout,
+      errors: mishaps.uniform(entity: entity, index: index) < errors ? 1 : 0,
+      satisfaction: cell.satisfaction, efficiency: nil, showsSatisfaction: true,
+      showsEfficiency: false)
+  }
+
+  /// The probability of success that the record gives a subtask with an agent.
+  func probability(of subtask: Int, agent: AgentID) -> Double? {
+    parameters.matrix.success(task: taskOfSubtask[subtask], agent: agent.rawValue)
+  }
+}
+
+extension RecordedParameters {
   /// A cell; one that wasn't recorded fails at once, and raises an error. What takes longer than the time
   /// limit fails.
-  func certainties(task: Int, agent: AgentID) -> Cell {
-    let matrix = parameters.matrix
+  func certainties(task: Int, agent: AgentID, timeout: Span) -> RecordedWorld.Cell {
     let cell = task * matrix.agents.count + agent.rawValue
     let probability = matrix.success[cell]
     guard !probability.isNaN else {
-      return Cell(success: 0, service: .zero, errorsOfFailure: 1)
+      return RecordedWorld.Cell(success: 0, service: .zero, errorsOfFailure: 1)
     }
     let seconds = matrix.seconds.map { $0[cell] } ?? .nan
-    let service = seconds.isNaN ? parameters.service : Span(seconds: seconds)
+    let service = seconds.isNaN ? service : Span(seconds: seconds)
     let quality = matrix.quality.map { $0[cell] } ?? .nan
-    var made = Cell(
+    var made = RecordedWorld.Cell(
       success: probability, service: service, satisfaction: quality.isNaN ? nil : quality)
     if service > timeout {
       (made.success, made.errorsOfFailure) = (0, 1)
@@ -124,22 +150,5 @@ package final class RecordedWorld: Sendable {
       made.errorsOfSuccess = probability > 0 ? max(0, error - failure) / probability : 0
     }
     return made
-  }
-
-  func fate(of subtask: SubtaskID, agent: AgentID, attempt: Int) -> Fate {
-    let cell = certainties(task: taskOfSubtask[subtask.rawValue], agent: agent)
-    let entity = UInt64(subtask.rawValue) << 24 | UInt64(agent.rawValue)
-    let succeeded = luck.uniform(entity: entity, index: UInt32(attempt)) < cell.success
-    let errors = succeeded ? cell.errorsOfSuccess : cell.errorsOfFailure
-    return Fate(
-      succeeded: succeeded, service: cell.service, timesOut: cell.service > timeout,
-      errors: mishaps.uniform(entity: entity, index: UInt32(attempt)) < errors ? 1 : 0,
-      satisfaction: cell.satisfaction, efficiency: nil, showsSatisfaction: true,
-      showsEfficiency: false)
-  }
-
-  /// The probability of success that the record gives a subtask with an agent.
-  func probability(of subtask: Int, agent: AgentID) -> Double? {
-    parameters.matrix.success(task: taskOfSubtask[subtask], agent: agent.rawValue)
   }
 }

@@ -86,6 +86,10 @@ package struct SyntheticParameters: Hashable, Sendable {
   package var drift = Drift()
   /// `nil` where learners know at once how an attempt ended.
   package var feedback: Feedback?
+  /// Whether luck is the subtask's alone, whoever attempts it, how, and however often: where nothing
+  /// differs but luck, all arms then have the same records. Ceilings take each attempt's luck for its own,
+  /// so it asks for one attempt at a subtask.
+  package var sharesNoise = false
 
   package init(satisfaction: Signal, efficiency: Signal) {
     self.satisfaction = satisfaction

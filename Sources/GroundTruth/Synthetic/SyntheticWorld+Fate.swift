@@ -30,18 +30,14 @@ extension SyntheticWorld {
   /// The level of complexity that actions distinguish, from 0.
   static func level(of request: Subtask) -> Int { min(levels, max(1, request.capabilities)) - 1 }
 
-  private static func entity(_ subtask: Int, _ agent: Int) -> UInt64 {
-    UInt64(subtask) << 24 | UInt64(agent)
-  }
-
   func circumstances(
     of subtask: SubtaskID, request: Subtask, agent: AgentID, attempt: Int, day: Int,
     load: LoadLevel
   ) -> Circumstances {
     let number = subtask.rawValue
-    let entity = Self.entity(number, agent.rawValue)
+    let entity = entity(number, agent.rawValue)
     let cell = cellChance.uniforms(entity: entity)
-    let luck = attemptChance.uniforms(entity: entity, index: UInt32(attempt))
+    let luck = attemptChance.uniforms(entity: entity, index: index(attempt: attempt))
     let success = parameters.success
     let period = periodOfDay[day]
     let place = period * index.count + index.place(of: agent, for: request.kind)
@@ -60,8 +56,8 @@ extension SyntheticWorld {
   /// by action too, else arms that differ in actions alone would be identical in a world without effects;
   /// mostly by agent, else the best of all fates would always be a success.
   func fate(_ given: Circumstances, action: ActionID) -> Fate {
-    let entity = Self.entity(given.subtask, given.agent)
-    let index = UInt32(given.attempt) << 16 | UInt32(action.rawValue)
+    let entity = entity(given.subtask, given.agent)
+    let index = index(attempt: given.attempt, action: action.rawValue)
     let luck = actionChance.uniforms(entity: entity, index: index)
     let logit = given.logit + actionEffect[given.effects + action.rawValue * Self.levels]
     let latent = 0.9 * given.agentLuck + 0.435_889_894_354_067_4 * StandardNormal.quantile(luck.0)
@@ -92,8 +88,8 @@ extension SyntheticWorld {
     _ given: Circumstances, action: ActionID
   ) -> (satisfaction: Double, efficiency: Double) {
     let signals = signalChance.quarters(
-      entity: Self.entity(given.subtask, given.agent),
-      index: UInt32(given.attempt) << 16 | UInt32(action.rawValue))
+      entity: entity(given.subtask, given.agent),
+      index: index(attempt: given.attempt, action: action.rawValue))
     return (
       Self.signal(
         parameters.satisfaction, succeeded: true, attempt: given.attempt, uniform: signals[0],

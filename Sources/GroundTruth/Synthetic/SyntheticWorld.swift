@@ -43,6 +43,8 @@ package final class SyntheticWorld: Sendable {
   let loadLogit: [Double]
   let loadLogSeconds: [Double]
 
+  /// Which bits of agent, attempt and action luck depends on beside the subtask: all or none.
+  private let noiseBits: UInt32
   let cellChance: StreamKey
   let attemptChance: StreamKey
   let actionChance: StreamKey
@@ -54,6 +56,7 @@ package final class SyntheticWorld: Sendable {
   ) {
     self.parameters = parameters
     self.timeout = timeout
+    noiseBits = parameters.sharesNoise ? 0 : .max
     index = EligibilityIndex(fleet)
     actionCount = catalogue.actions.count
     periodOfDay = parameters.drift.periods(days: workload.dayCount)
@@ -87,6 +90,17 @@ package final class SyntheticWorld: Sendable {
     loadLogSeconds = responses.map {
       log(parameters.service.medianSeconds * ($0?.slowdown ?? 1))
     }
+  }
+
+  /// Whose luck it is.
+  func entity(_ subtask: Int, _ agent: Int) -> UInt64 {
+    UInt64(subtask) << 24 | UInt64(agent) & UInt64(noiseBits)
+  }
+
+  /// Which of the entity's lucks it is.
+  func index(attempt: Int) -> UInt32 { UInt32(attempt) & noiseBits }
+  func index(attempt: Int, action: Int) -> UInt32 {
+    (UInt32(attempt) << 16 | UInt32(action)) & noiseBits
   }
 
   static func normals(_ count: Int, deviation: Double, _ key: StreamKey) -> [Double] {

@@ -4,11 +4,11 @@
 package import FleetModel
 
 /// An agent for each kind, who to turn to when it gives up, and one action for everything.
-package struct StaticChoice: Hashable, Sendable {
+package struct StaticChoice: Hashable, Codable, Sendable {
   package let agents: [Pair]
   package let action: ActionID
 
-  package struct Pair: Hashable, Sendable {
+  package struct Pair: Hashable, Codable, Sendable {
     package let first: AgentID
     package let second: AgentID
   }

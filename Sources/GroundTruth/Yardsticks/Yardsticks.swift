@@ -4,7 +4,7 @@
 import FleetModel
 
 /// Queue-free values of fixed policies, of optimal ones and of all-knowing choice, in one replication's world.
-package struct Yardsticks: Sendable {
+package struct Yardsticks: Codable, Sendable {
   /// A uniform eligible agent with the default action; in an environment with any action.
   package let reference: DailyMeasures
   /// The best agent for everything with the default action, where one agent may do everything.

@@ -37,7 +37,8 @@ extension FleetCoordinator {
       .record(
         TaskExperience(
           subtask: lesson.subtask, kind: request.kind, agent: lesson.agent,
-          state: state.key, choice: lesson.choice, reward: reward, next: next?.key, at: now)))
+          earlierAttempts: attempts, state: state.key, choice: lesson.choice,
+          succeeded: lesson.outcome.succeeded, reward: reward, next: next?.key, at: now)))
     timer.end(.learn)
   }
 

@@ -92,8 +92,18 @@ extension FleetCoordinator {
           agent: item.agent, state: state.key, engine: engines[index], chance: chance,
           explores: explores))
     }
-    let choice = engines.withUnsafeBufferPointer {
-      $0[index].choose(in: state.key, explores: explores, chance: chance)
+    let (choice, rate) = engines.withUnsafeBufferPointer {
+      (
+        $0[index].choose(in: state.key, explores: explores, chance: chance),
+        $0[index].rate(explores: explores)
+      )
+    }
+    if item.attempts >= item.attemptsDrawnFor {
+      work[slot].attemptsDrawnFor = item.attempts + 1
+      // A draw from beliefs has no propensity, and no ε that it was held against.
+      counts.explorationsDrawn += choice.isExploratory && choice.propensity != nil ? 1 : 0
+      counts.explorationMass += rate
+      counts.explorationVariance += rate * (1 - rate)
     }
     serials[Int(slot)] &+= 1
     work[slot].serial = serials[Int(slot)]

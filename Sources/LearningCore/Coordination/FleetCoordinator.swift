@@ -88,7 +88,7 @@ public struct FleetCoordinator: Sendable {
   public internal(set) var counts = Counts()
 
   /// Nothing is lost: arrived = succeeded + failed + ``tasksInFlight``.
-  public struct Counts: Hashable, Sendable {
+  public struct Counts: Hashable, Codable, Sendable {
     public var tasksArrived = 0
     public var tasksSucceeded = 0
     public var tasksFailed = 0
@@ -96,6 +96,12 @@ public struct FleetCoordinator: Sendable {
     public var explorations = 0
     public var timeouts = 0
     public var reassignments = 0
+    /// Choices at which a number was drawn against ε that explored, Σ ε over all such choices, and
+    /// Σ ε (1 − ε): the first differs from the second by luck alone, whose variance is the third. An
+    /// attempt that is begun anew because its agent went down draws nothing: it has its number already.
+    public var explorationsDrawn = 0
+    public var explorationMass = 0.0
+    public var explorationVariance = 0.0
   }
 
   public init(_ configuration: FleetConfiguration) {

@@ -37,8 +37,11 @@ public struct TaskExperience: Hashable, Sendable {
   public let subtask: SubtaskID
   public let kind: KindID
   public let agent: AgentID
+  /// Attempts at the subtask before this one.
+  public let earlierAttempts: Int
   public let state: StateKey
   public let choice: ActionChoice
+  public let succeeded: Bool
   public let reward: Double
   /// The state that the target looked ahead to; `nil` when it was terminal.
   public let next: StateKey?

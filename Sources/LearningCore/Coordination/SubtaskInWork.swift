@@ -28,6 +28,8 @@ struct SubtaskInWork: Hashable, Sendable {
   var phase = Phase.parked
   var agent = AgentID(-1)
   var choice: ActionChoice?
+  /// How many attempts drew whether to explore: an attempt that is begun anew has drawn already.
+  var attemptsDrawnFor = 0
   /// Distinguishes an attempt from earlier ones in the same slot.
   var serial: UInt32 = 0
   /// Attempts that ended, on any agent, and those that failed on the present one.

@@ -22,6 +22,9 @@ struct ActionBeliefs: Hashable, Sendable {
   /// β − 1 for each pair, where the table keeps it.
   private var spread: [Double] = []
 
+  /// Bytes of all elements, without room for more.
+  var elementBytes: Int { spread.count * MemoryLayout<Double>.stride }
+
   /// Takes in a reward, which moves the table's value to the new μ.
   mutating func learn(_ reward: Double, row: Int, action: ActionID, in table: inout QTable) {
     let cell = row * table.actionCount + action.rawValue

@@ -35,13 +35,22 @@ public struct LearningEngine: Hashable, Sendable {
     table.best(in: state)?.action ?? table.defaultAction
   }
 
+  /// The ε that a choice is drawn with.
+  func rate(explores: Bool) -> Double { explores ? explorationRate : 0 }
+
+  /// Bytes of everything the engine holds: elements, not the room kept for more of them, so that equal
+  /// engines have equal sizes anywhere. A table's index of states counts as its keys and rows.
+  public var stateBytes: Int {
+    MemoryLayout<Self>.size + table.elementBytes + recent.elementBytes + beliefs.elementBytes
+  }
+
   /// Chooses an action. Changes nothing: learning does.
   ///
   /// - Parameter explores: Whether chance may override what is known.
   public func choose(
     in state: StateKey, explores: Bool = true, chance: DecisionChance
   ) -> ActionChoice {
-    let rate = explores ? explorationRate : 0
+    let rate = rate(explores: explores)
     if mode.unknown == .any, table.knownRow(of: state) == nil {
       return ActionChoice(anyOf: table.actionCount, rate: rate, uniforms: chance.uniforms)
     }

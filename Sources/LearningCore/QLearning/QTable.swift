@@ -52,6 +52,13 @@ public struct QTable: Hashable, Sendable {
   /// How many state–action pairs were ever updated.
   public var knownPairs: Int { updates.count { $0 > 0 } }
 
+  /// Bytes of all elements, without room for more.
+  var elementBytes: Int {
+    (states.count + rows.count) * MemoryLayout<StateKey>.stride
+      + rows.count * MemoryLayout<Int>.stride + values.count * MemoryLayout<Double>.stride
+      + updates.count * MemoryLayout<UInt32>.stride
+  }
+
   /// The best of the actions tried in a row, the first of equals; `nil` when none was tried.
   public func bestKnown(row: Int) -> (action: ActionID, value: Double)? {
     var best: (action: ActionID, value: Double)?

@@ -18,6 +18,9 @@ struct RecentTransitions: Hashable, Sendable {
 
   var count: Int { ring.count }
 
+  /// Bytes of all elements, without room for more.
+  var elementBytes: Int { ring.count * MemoryLayout<Transition>.stride }
+
   /// Position 0 is the oldest.
   subscript(age: Int) -> Transition { ring[(oldest + age) % ring.count] }
 
