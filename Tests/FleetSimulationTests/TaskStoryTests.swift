@@ -14,6 +14,9 @@ struct TaskStoryTests {
   private static func fleet(isDelayed: Bool) -> BusyFleet {
     var fleet = BusyFleet()
     fleet.horizon = .hours(8)
+    fleet.parameters.outages = .init(
+      upSeconds: checked { try .exponential(mean: 3_000) },
+      downSeconds: checked { try .exponential(mean: 600) })
     fleet.parameters.busy = LoadResponse(waiting: 1, logit: -1, slowdown: 1.5)
     if isDelayed {
       fleet.parameters.feedback = Feedback(
