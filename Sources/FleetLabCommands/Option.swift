@@ -47,7 +47,7 @@ package struct Option: Equatable, Sendable {
     case .file: "FILE"
     case .folder: "DIR"
     case .number: "N"
-    case .choice(let words): words.joined(separator: "|")
+    case .choice(let words): isLong(words) ? name.uppercased() : words.joined(separator: "|")
     case .names: "A,B"
     case .assignment: "KEY=VALUE"
     case .text(let placeholder): placeholder
@@ -61,8 +61,14 @@ package struct Option: Equatable, Sendable {
   package var fullHelp: String {
     let notes = [isRepeatable ? "repeatable" : nil, standard.map { "default: \($0)" }]
     let stated = notes.compactMap { $0 }.joined(separator: "; ")
-    return stated.isEmpty ? help : "\(help) (\(stated))"
+    var words = help
+    // What doesn't fit behind the name stands here.
+    if case .choice(let choices) = value, isLong(choices) { words += ": " + Self.sentence(choices) }
+    return stated.isEmpty ? words : "\(words) (\(stated))"
   }
+
+  /// Whether words are too many for a line of 80 columns.
+  private func isLong(_ words: [String]) -> Bool { words.joined(separator: "|").count > 40 }
 }
 
 extension Option {
