@@ -7,7 +7,7 @@ struct MisuseTests {
   static let table: [(line: String, named: [String])] = [
     ("", ["a command is missing", "run", "validate"]),
     ("rnu a.yaml", ["'rnu'", "'run'"]),
-    ("check a.yaml", ["unknown command 'check'"]),
+    ("chek a.yaml", ["unknown command 'chek'", "'check'"]),
     ("frobnicate --help", ["'frobnicate'"]),
     ("--bogus run a.yaml", ["'--bogus'"]),
     ("run", ["SCENARIO is missing", "run --help"]),
