@@ -35,7 +35,7 @@ package struct Baseline: Sendable, Equatable {
     package let gauge: Gauge
     package let count: Int
     package let mean: Double
-    /// Over *n* − 1; `nil` of a single replication.
+    /// Over *n* − 1; `nil` of a single replication, or of numbers too large to be squared.
     package let deviation: Double?
 
     package init(arm: String, gauge: Gauge, count: Int, mean: Double, deviation: Double?) {
@@ -94,7 +94,7 @@ package struct Baseline: Sendable, Equatable {
       let moments = Moments(of: row.values)
       return Summary(
         arm: row.arm, gauge: row.gauge, count: moments.count, mean: moments.mean,
-        deviation: moments.count > 1 ? moments.deviation : nil)
+        deviation: moments.deviation.isFinite ? moments.deviation : nil)
     }
   }
 

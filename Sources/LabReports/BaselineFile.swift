@@ -24,7 +24,9 @@ extension BaselineJSON {
     let digest: String
     let source: Source
     let reason: String
-    let seed: UInt64
+    /// Read as any number: of one that is no whole number Foundation would say that the file is no JSON. Up to
+    /// 2⁵³ − 1 it is exact.
+    let seed: Double
     let replications: [Int]
     let scores: [Row]
     let validity: [ValidityCheck]
@@ -41,7 +43,10 @@ extension BaselineJSON {
     }
 
     private func sheet(_ rows: [Row]) throws(ScoreProblem) -> ScoreSheet {
-      try ScoreSheet(
+      guard let seed = UInt64(exactly: seed), seed < 1 << 53 else {
+        throw ScoreProblem("its seed is no whole number from 0 to 2⁵³ − 1")
+      }
+      return try ScoreSheet(
         seed: seed, replications: replications,
         rows: rows.map { row throws(ScoreProblem) in
           .init(

@@ -34,7 +34,10 @@ package struct Scenario: Sendable {
     let parsed = YAMLTree.parse(bytes)
     guard let root = parsed.root else { throw ScenarioProblems(parsed.problems) }
     let (tree, misfits) = changes.apply(to: root)
-    guard misfits.isEmpty else { throw ScenarioProblems([], inChanges: misfits) }
+    // Of a file that is no scenario at all nothing can be changed; that is the file's fault.
+    guard misfits.isEmpty || root.entries == nil else {
+      throw ScenarioProblems([], inChanges: misfits)
+    }
     let own = PlanReading(tree, folder: folder, arms: changes.arms)
     var problems = parsed.problems + own.problems
     var inChanges = own.armProblems

@@ -9,7 +9,7 @@ import Testing
 
 struct BaselineJSONTests {
   static let hard = [
-    0.1 + 0.2, 1.0 / 3, Double.leastNormalMagnitude, 1.797_693_134_862_315_7e308, -1e-300,
+    0.1 + 0.2, 1.0 / 3, Double.leastNonzeroMagnitude, 1.797_693_134_862_315_7e308, -1e-300,
     123_456_789.123_456_789, 1e16,
     0, 2.5e-7,
   ]

@@ -129,7 +129,7 @@ struct PlotTests {
     let page = Report.page(of: result, origin: SmallExperiment.origin)
     let html = ReportHTML.text(of: page, drawings: drawings)
     let parsed = try ParsedPage(html)
-    #expect(parsed.elements.count { $0 == "svg" } == Plot.names.count)
+    #expect(parsed.elements.count { $0 == "svg" } == drawings.count && drawings.count == 7)
     let ids = parsed.attributes.filter { $0.name == "id" }.map(\.value)
     #expect(Set(ids).count == ids.count)
     #expect(!parsed.elements.contains("script") && !html.contains("gnuplot-nox"))
