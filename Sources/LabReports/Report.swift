@@ -85,7 +85,7 @@ package struct Report {
         "Validity", [.paragraph("No validity check was made of this result.")])
     }
     var table = MarkdownTable([
-      ("Check", .left), ("Answer", .left), ("Found", .left), ("It fails when", .left),
+      ("Check", .left), ("Answer", .left), ("Found", .left), ("It holds when", .left),
     ])
     for check in result.validity {
       let word = check.word == .failed ? "**failed**" : check.word.rawValue

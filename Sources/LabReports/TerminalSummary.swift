@@ -14,9 +14,28 @@ package enum TerminalSummary {
       let label = line.label + String(repeating: " ", count: labelWidth - line.label.count)
       return line.text.wrapped(indent: labelWidth, after: label)
     }
-    let sentences = result.verdicts().map { "\n" + ($0.sentence + ".").wrapped(indent: 2) }
     return result.plan.name.asOneLine.wrapped() + lines.joined() + "\n"
-      + table(findings).plain(width: 100) + sentences.joined()
+      + table(findings).plain(width: 100) + answers(result.verdicts())
+  }
+
+  /// Sentences, as long as they are few; the report has them all.
+  private static func answers(_ verdicts: [Verdict]) -> String {
+    guard verdicts.count > 6 else {
+      return verdicts.map { "\n" + ($0.sentence + ".").wrapped(indent: 2) }.joined()
+    }
+    var table = MarkdownTable([
+      ("Target", .left), ("Measure", .left), ("Gap closed", .right), ("Relative, 95 %", .right),
+      ("Asked for", .left), ("Verdict", .left),
+    ])
+    for verdict in verdicts {
+      table.append([
+        verdict.target.arm.asOneLine, verdict.target.measure.words,
+        verdict.gapClosed.map { NumberText.decimals(100 * $0.value, 1) + " %" } ?? "–",
+        verdict.comparison.relative.map { Interval($0).percent(1) } ?? "–",
+        verdict.target.wish, verdict.word.rawValue,
+      ])
+    }
+    return "\n" + table.plain(width: 120)
   }
 
   private static func table(_ findings: Findings) -> MarkdownTable {

@@ -17,6 +17,9 @@ extension PlanBuilder {
     for (name, entry) in entries {
       guard case .section(let section) = entry.value, let text = name.text else { continue }
       check(name: text, of: "arms", at: name)
+      if text == Self.allArms {
+        note(name, "arms: '\(text)' stands for all arms in targets; call this one otherwise")
+      }
       let known = problems.count
       let (sweep, combinations) = combinations(of: section, at: name)
       for (text, section) in combinations {

@@ -8,6 +8,8 @@ import YAMLTree
 /// What targets are read against.
 struct TargetSurroundings {
   let arms: [String]
+  /// Names that stand for several arms each.
+  let sweeps: [Sweep]
   let control: String
   let window: Range<Int>
   /// How many days the run has; `nil` where the horizon doesn't say.
@@ -28,15 +30,29 @@ extension PlanBuilder {
         }
         continue
       }
-      for key in ["arm", "against"] { checkArm(asked, key, surroundings.arms) }
-      if let limit = limit(key, asked) {
-        limits.append(limit)
-      } else if let target = self.target(key, asked, surroundings) {
-        targets.append(target)
+      checkArm(asked, "arm", surroundings.arms + surroundings.sweeps.map(\.name) + [Self.allArms])
+      checkArm(asked, "against", surroundings.arms)
+      let arms = Self.arms(asked, surroundings)
+      let limited = arms.compactMap { limit(key, asked, arm: $0) }
+      limits += limited
+      if limited.isEmpty, let target = self.target(key, asked, surroundings) {
+        let reference = target.reference
+        targets += arms.filter { $0 != reference || arms.count == 1 }.map { target.asked(of: $0) }
       }
     }
     return (targets, limits)
   }
+
+  /// Whom a question is put to: an arm, the arms of a sweep, or all of them.
+  private static func arms(_ asked: Section, _ surroundings: TargetSurroundings) -> [String] {
+    guard let name = asked.text("arm") else { return [] }
+    if surroundings.arms.contains(name) { return [name] }
+    if name == allArms { return surroundings.arms }
+    return surroundings.sweeps.first { $0.name == name }?.arms ?? [name]
+  }
+
+  /// What a target calls all arms; no arm may be called so.
+  static let allArms = "all"
 
   private mutating func checkArm(_ asked: Section, _ key: String, _ names: [String]) {
     guard let name = asked.text(key), let place = asked[key], !names.contains(name) else { return }
@@ -81,8 +97,7 @@ extension PlanBuilder {
     }
   }
 
-  private func limit(_ key: String, _ asked: Section) -> Limit? {
-    guard let arm = asked.text("arm") else { return nil }
+  private func limit(_ key: String, _ asked: Section, arm: String) -> Limit? {
     switch key {
     case "overhead":
       return asked.span("at_most").map {
@@ -104,5 +119,13 @@ extension PlanBuilder {
       }
     default: return nil
     }
+  }
+}
+
+extension Target {
+  fileprivate func asked(of arm: String) -> Target {
+    var other = self
+    other.arm = arm
+    return other
   }
 }

@@ -38,7 +38,7 @@ struct PlanBuilder {
     let (targets, limits) = targets(
       scenario,
       in: TargetSurroundings(
-        arms: arms.map(\.name), control: control ?? "", window: window, days: days))
+        arms: arms.map(\.name), sweeps: sweeps, control: control ?? "", window: window, days: days))
     let world = world(scenario, report: report, horizon: horizon ?? .days(1))
     guard let name = scenario.text("name"), let seed = scenario.integer("seed"),
       let replications = scenario.integer("replications"), horizon != nil, let world,

@@ -23,11 +23,13 @@ extension ScenarioKeys {
         "how surely patterns (kind × execution strategy) are known to succeed"),
     ])
 
+  private static let whom = "an arm, or arms with the same question each: a sweep's name, or all"
+
   private static func comparison(_ name: String, _ own: [KeySpec]) -> KeyTable {
     KeyTable(
       name,
       [
-        KeySpec("arm", .text, isRequired: true, "who is asked about"),
+        KeySpec("arm", .text, isRequired: true, whom),
         KeySpec("against", .text, standard: "the control", "compared with whom"),
         KeySpec(
           "measure", .choice(Measure.allCases.map(\.rawValue)), standard: "score", "in what"),
@@ -58,7 +60,7 @@ extension ScenarioKeys {
   static let overhead = KeyTable(
     "overhead",
     [
-      KeySpec("arm", .text, isRequired: true, "who is asked about"),
+      KeySpec("arm", .text, isRequired: true, whom),
       KeySpec(
         "step", .choice(CoreStep.allCases.map { "\($0)" } + ["total"]), standard: "total",
         "which part of the core, or a whole call into it"),
@@ -69,7 +71,7 @@ extension ScenarioKeys {
   static let memory = KeyTable(
     "memory",
     [
-      KeySpec("arm", .text, isRequired: true, "who is asked about"),
+      KeySpec("arm", .text, isRequired: true, whom),
       KeySpec(
         "at_most_kib", .number(0.001...1e9), isRequired: true, "in units of 1,024 bytes an agent"),
     ])
@@ -77,7 +79,7 @@ extension ScenarioKeys {
   static let patternConfidence = KeyTable(
     "pattern_confidence",
     [
-      KeySpec("arm", .text, isRequired: true, "who is asked about"),
+      KeySpec("arm", .text, isRequired: true, whom),
       KeySpec(
         "at_least", .number(0...1), isRequired: true,
         "the lower bound of Wilson's 95 % interval of the rate of success, such as 0.8"),

@@ -69,6 +69,16 @@ struct ValidityTests {
     #expect(broken.accounting.word == .failed)
   }
 
+  @Test("a replication without work on the days that count is found, and said")
+  func void() throws {
+    let sound = try Self.sound.get()
+    var runs = sound.runs
+    for arm in runs.indices { runs[arm][4].daily = DailyMeasures(days: 2) }
+    let broken = ExperimentResult(plan: sound.plan, runs: runs, yardsticks: sound.yardsticks)
+    #expect(broken.accounting.word == .failed)
+    #expect(Self.failed(try ValidityRunner(broken, jobs: 2).run().validity).contains("accounting"))
+  }
+
   @Test("a subtask decided or learned from twice is found")
   func twice() throws {
     #expect(

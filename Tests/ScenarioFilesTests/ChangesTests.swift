@@ -59,6 +59,28 @@ struct ChangesTests {
     #expect(plan.control == "control" && plan.targets.map(\.arm) == ["third"])
   }
 
+  @Test("a target of all arms, or of a sweep, is one for each but the arm it is compared with")
+  func manyArms() throws {
+    func targets(_ arm: String, against: String) throws -> [Target] {
+      let text =
+        Bench.madeUp
+          + """
+
+            third: {who: [round-robin, thompson]}
+          targets:
+            - improvement: {arm: \(arm), at_least: 1 %, against: \(against)}
+            - memory: {arm: \(arm), at_most_kib: 9}
+          """
+      let plan = try Bench.scenario(text).plan
+      #expect(plan.limits.count == (arm == "all" ? 4 : 2))
+      return plan.targets
+    }
+    let sweep = ["third/who=round-robin", "third/who=thompson"]
+    #expect(try targets("third", against: "control").map(\.arm) == sweep)
+    #expect(try targets("all", against: "control").map(\.arm) == ["learner"] + sweep)
+    #expect(try targets("all", against: sweep[0]).map(\.arm) == ["control", "learner", sweep[1]])
+  }
+
   /// What is given, and what must be named.
   static let misfits: [(key: String, value: String, named: [String])] = [
     ("horizn", "4d", ["'horizn'", "did you mean 'horizon'?"]),

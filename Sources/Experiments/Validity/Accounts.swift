@@ -8,7 +8,7 @@ extension ExperimentResult {
   /// Every task decided once, learned from at most once; exploration draws within binomial bounds; as many
   /// replications, arms and worlds as the plan has.
   package var accounting: ValidityCheck {
-    let faults = plan.arms.indices.flatMap { books(ofArm: $0) } + counts
+    let faults = plan.arms.indices.flatMap { books(ofArm: $0) } + counts + voids
     let decided = runs.joined().reduce(0) { $0 + $1.accounting.ends }
     return ValidityCheck(
       "accounting", faults.isEmpty ? .passed : .failed,
@@ -16,7 +16,21 @@ extension ExperimentResult {
         ?? "\(runs.count) arms × \(plan.replications) replications, \(decided) subtasks decided once",
       meaning:
         "every subtask is decided once and learned from at most once, exploration is drawn as often as "
-        + "its rate says, and nothing that was planned is missing or played twice")
+        + "its rate says, and nothing that was planned is missing, played twice or without a value")
+  }
+
+  /// Replications in which something that is compared has no value, such as the score of days without work.
+  private var voids: [String] {
+    plan.gauges.flatMap { gauge in
+      runs.indices.flatMap { arm in
+        values(gauge.measure, arm: arm, window: gauge.window).enumerated()
+          .filter { !$0.element.isFinite }.map { place, _ in
+            "'\(plan.arms[arm].name)' has no \(gauge.text) in replication "
+              + "\(plan.number(ofReplication: place)): nothing to measure was done then; count more "
+              + "days, or let more work arrive"
+          }
+      }
+    }
   }
 
   private func books(ofArm arm: Int) -> [String] {
