@@ -15,7 +15,7 @@ typealias Figure = (name: String, value: Double, unit: String, checksum: String)
 func fleetFigures(scenario path: String, rounds: Int) throws -> [Figure] {
   let plan = try plan(path, settings: [])
   var figures: [Figure] = []
-  for name in ["control", "both/who=thompson/how=balanced"] {
+  for name in ["control", "both/thompson/balanced"] {
     guard let arm = plan.arms.first(where: { $0.name == name }) else { continue }
     figures += replicationFigures(arm, plan, rounds: rounds)
   }
@@ -101,7 +101,7 @@ private func growthFigures(_ path: String, rounds: Int) throws -> [Figure] {
         ("workload.gaps", "{lognormal: {mean: \(gap), cv: 6}}"), ("horizon", "3d"),
         ("report.window", "1-3"), ("targets", "[]"),
       ])
-    guard let arm = plan.arms.first(where: { $0.name == "both/who=thompson/how=balanced" }) else {
+    guard let arm = plan.arms.first(where: { $0.name == "both/thompson/balanced" }) else {
       continue
     }
     let chance = plan.chance(replication: 0)

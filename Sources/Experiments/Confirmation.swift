@@ -36,6 +36,7 @@ extension ExperimentResult {
     fresh.seeds = .fresh
     fresh.arms = [plan.arms[plan.controlIndex], plan.arms[winner]]
     (fresh.targets, fresh.limits) = ([], [])
+    fresh.yardsticks = .bounds
     return fresh
   }
 

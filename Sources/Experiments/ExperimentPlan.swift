@@ -33,6 +33,8 @@ package struct ExperimentPlan: Sendable, Equatable {
   package var validity = ValidityPlan()
   /// Whether the best arm is played again on fresh worlds before its figure is quoted.
   package var confirmsWinner = true
+  /// Which of what can be gained at all is computed beside the arms.
+  package var yardsticks = Yardsticks.Scope.all
 
   package init(
     name: String, summary: String, seed: UInt64, replications: Int, world: WorldPlan, arms: [Arm],

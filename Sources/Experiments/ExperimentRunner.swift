@@ -110,7 +110,8 @@ package struct ExperimentRunner: Sendable {
     let begun = ContinuousClock.now
     let place = piece.number - plan.seeds.first
     guard let arm = piece.arm else {
-      let yardsticks = try Yardsticks(of: world, isInterrupted: isInterrupted)
+      let yardsticks = try Yardsticks(
+        of: world, scope: plan.yardsticks, isInterrupted: isInterrupted)
       pieces.keep(yardsticks, as: piece)
       finish(onto: board, "yardsticks") {
         $0.yardsticks[place] = yardsticks

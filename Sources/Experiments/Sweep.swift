@@ -17,8 +17,14 @@ package struct Sweep: Hashable, Sendable {
   }
 
   /// Names of its arms in the order of ``Crossing/combinations``, such as
-  /// `tuned/learning_rate=0.05/exploration_rate=0.1`.
+  /// `tuned/thompson/learning_rate=0.05`: policies and presets speak for themselves, numbers don't.
   package var arms: [String] {
-    crossing.combinations.map { ([name] + crossing.words($0)).joined(separator: "/") }
+    crossing.combinations.map { combination in
+      let words = zip(crossing.factors, combination).map { factor, level in
+        ["who", "how"].contains(factor.name)
+          ? factor.levels[level] : "\(factor.name)=\(factor.levels[level])"
+      }
+      return ([name] + words).joined(separator: "/")
+    }
   }
 }

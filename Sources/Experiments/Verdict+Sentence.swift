@@ -9,7 +9,9 @@ extension Verdict {
       return "\(target.measure.rawValue) of \(target.arm) against \(target.reference): asked for "
         + "\(target.wish): \(word.rawValue), \(reason)"
     }
-    return figures + "; asked for \(target.wish): \(word.rawValue)" + because
+    let separator = word == .estimate ? " " : ", "
+    return figures + "; asked for \(target.wish): \(word.rawValue)"
+      + (because.isEmpty ? "" : separator + because)
   }
 
   private static func percent(_ share: Double) -> String { signed(100 * share, digits: 1) + " %" }
@@ -33,18 +35,17 @@ extension Verdict {
   }
 
   /// The bound that decided, or what kept anything from being decided.
-  private var because: String {
+  package var because: String {
     switch word {
-    case .infeasible: return ", even the \((bound ?? .clairvoyant).rawValue) can't reach it"
-    case .estimate:
-      return " only, a verdict needs \(Comparison.fewestForVerdict) replications"
-    case .invalid: return reason.map { ", \($0)" } ?? ""
-    case .met: return decision.map { ", \(deciding($0, isLow: true))" } ?? ""
-    case .missed: return decision.map { ", \(deciding($0, isLow: false))" } ?? ""
+    case .infeasible: return "even the \((bound ?? .clairvoyant).rawValue) can't reach it"
+    case .estimate: return "only, a verdict needs \(Comparison.fewestForVerdict) replications"
+    case .invalid: return reason ?? ""
+    case .met: return decision.map { deciding($0, isLow: true) } ?? ""
+    case .missed: return decision.map { deciding($0, isLow: false) } ?? ""
     case .inconclusive: break
     }
-    guard let decision else { return ", the gap is too uncertain to divide by" }
-    let between = ", between \(number(decision.low)) and \(number(decision.high))"
+    guard let decision else { return "the gap is too uncertain to divide by" }
+    let between = "between \(number(decision.low)) and \(number(decision.high))"
     guard let settledBy = decision.settledBy else { return between }
     return between + "; about \(settledBy) replications would settle it"
   }

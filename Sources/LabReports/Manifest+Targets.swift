@@ -48,6 +48,9 @@ extension Manifest {
         ))
     }
     if plan.seeds != .report { members.append(("seed_range", .text("\(plan.seeds)"))) }
+    if plan.yardsticks != .all {
+      members.append(("yardsticks", .text(plan.yardsticks.rawValue)))
+    }
     if !plan.confirmsWinner { members.append(("confirm", .flag(false))) }
     return members + validity(of: plan)
   }

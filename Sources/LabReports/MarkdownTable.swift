@@ -44,8 +44,7 @@ package struct MarkdownTable: Sendable {
     let others = widths.dropFirst().reduce(0) { $0 + $1 + 2 }
     widths[0] = min(widths[0], max(8, width - others))
     return all.map { row in
-      let isCut = row[0].count > widths[0]
-      let first = isCut ? row[0].prefix(widths[0] - 1) + "…" : row[0]
+      let first = row[0].cut(to: widths[0])
       let line = padded([first] + row.dropFirst(), widths).joined(separator: "  ")
       return String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
     }.joined()
@@ -65,6 +64,13 @@ package struct MarkdownTable: Sendable {
 }
 
 extension String {
+  /// Names that are cut differ at their ends more often than in the middle.
+  fileprivate func cut(to width: Int) -> String {
+    guard count > width else { return self }
+    let begin = (width - 1) / 3
+    return prefix(begin) + "…" + suffix(width - 1 - begin)
+  }
+
   /// A name from a scenario, in a code span, where Markdown does nothing to it.
   var asCode: String { "`" + map { $0 == "`" ? "'" : $0.isNewline ? " " : $0 } + "`" }
 }

@@ -26,7 +26,7 @@ extension Manifest {
   package static func pieceHash(
     of plan: ExperimentPlan, arm: Int?, program: [String]
   ) -> Digest {
-    var settings = JSONValue.null
+    var settings = JSONValue.text(plan.yardsticks.rawValue)
     if let arm, case .object(let members) = arms(of: plan)[arm] {
       settings = .object(members.filter { $0.key != "name" })
     }

@@ -60,6 +60,7 @@ package struct Report {
       ("Verdict", .left), ("Arm", .left), ("Against", .left), ("Measure", .left),
       ("Base", .right), ("Bound", .right), ("Arm's mean", .right),
       ("Gap closed, 95 %", .right), ("Asked for", .left), ("Relative, 95 %", .right),
+      ("Decided by", .left),
     ])
     for verdict in verdicts {
       let (target, comparison) = (verdict.target, verdict.comparison)
@@ -73,7 +74,13 @@ package struct Report {
         NumberText.decimals(comparison.armMean, decimals),
         verdict.gapClosed.map { Interval($0).percent(1, isSigned: false) } ?? "–",
         target.wish, comparison.relative.map { Interval($0).percent(2) } ?? "–",
+        verdict.because.asOneLine,
       ])
+    }
+    guard verdicts.count <= 6 else {
+      return ReportSection(
+        "Verdicts",
+        [.table(table), .paragraph("As sentences they stand in `verdicts.json`.")])
     }
     let sentences = verdicts.map { $0.sentence.asOneLine + "." }
     return ReportSection("Verdicts", [.table(table), .points(sentences)])

@@ -18,24 +18,33 @@ package enum TerminalSummary {
       + table(findings).plain(width: 100) + answers(result.verdicts())
   }
 
-  /// Sentences, as long as they are few; the report has them all.
+  /// Sentences, as long as they are few; else a table for each question, whose sentences the report has.
   private static func answers(_ verdicts: [Verdict]) -> String {
     guard verdicts.count > 6 else {
       return verdicts.map { "\n" + ($0.sentence + ".").wrapped(indent: 2) }.joined()
     }
-    var table = MarkdownTable([
-      ("Target", .left), ("Measure", .left), ("Gap closed", .right), ("Relative, 95 %", .right),
-      ("Asked for", .left), ("Verdict", .left),
-    ])
-    for verdict in verdicts {
-      table.append([
-        verdict.target.arm.asOneLine, verdict.target.measure.words,
-        verdict.gapClosed.map { NumberText.decimals(100 * $0.value, 1) + " %" } ?? "–",
-        verdict.comparison.relative.map { Interval($0).percent(1) } ?? "–",
-        verdict.target.wish, verdict.word.rawValue,
+    let questions = verdicts.map(question)
+    let distinct = questions.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    return distinct.map { question in
+      var table = MarkdownTable([
+        ("Arm", .left), ("Gap closed", .right), ("Relative, 95 %", .right), ("Verdict", .left),
       ])
-    }
-    return "\n" + table.plain(width: 120)
+      for (verdict, own) in zip(verdicts, questions) where own == question {
+        table.append([
+          verdict.target.arm.asOneLine,
+          verdict.gapClosed.map { NumberText.decimals(100 * $0.value, 1) + " %" } ?? "–",
+          verdict.comparison.relative.map { Interval($0).percent(1) } ?? "–", verdict.word.rawValue,
+        ])
+      }
+      return "\n" + question.wrapped() + table.plain(width: 100)
+    }.joined()
+  }
+
+  private static func question(_ verdict: Verdict) -> String {
+    let target = verdict.target
+    let reference = "'\(target.reference.asOneLine)'"
+    return
+      "\(Gauge(target.measure, over: target.window).text), against \(reference): \(target.wish)?"
   }
 
   private static func table(_ findings: Findings) -> MarkdownTable {

@@ -36,7 +36,7 @@ enum Yardstick: Hashable, Sendable {
     case .bestSingleAgent: yardsticks.bestSingleAgent
     case .bestStatic: yardsticks.bestStatic
     case .ceiling(let learned, let measure):
-      yardsticks.ceilings(measure).map { ceilings in
+      yardsticks.ceilings(measure).flatMap { ceilings in
         switch learned {
         case .who: ceilings.who
         case .how: ceilings.how

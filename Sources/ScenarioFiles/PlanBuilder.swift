@@ -54,6 +54,7 @@ struct PlanBuilder {
       targets: targets.filter { kept.contains($0.arm) && kept.contains($0.reference) })
     plan.limits = limits.filter { kept.contains($0.arm) }
     plan.confirmsWinner = report.boolean("confirm") ?? true
+    plan.yardsticks = report.text("yardsticks").flatMap { Yardsticks.Scope(rawValue: $0) } ?? .all
     plan.validity.replications = scenario.section("validity")?.integer("replications")
     if scenario.section("validity")?.text("null") == "none" { plan.validity.null = .none }
     plan.sweeps = sweeps.filter { kept.isSuperset(of: $0.arms) }

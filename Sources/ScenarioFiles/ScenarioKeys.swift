@@ -128,6 +128,10 @@ enum ScenarioKeys {
         "confirm", .boolean, standard: "true",
         "whether the best arm is played again on fresh worlds, from 50 replications on"),
       KeySpec(
+        "yardsticks", .choice(Yardsticks.Scope.allCases.map(\.rawValue)), standard: "all",
+        "what could be gained at all: bounds leaves out the optima of who alone and how alone, for half of "
+          + "the time"),
+      KeySpec(
         "score_scale", .duration(isPositive: true), standard: "60s",
         "the time at which the score's time term reaches 0"),
     ])

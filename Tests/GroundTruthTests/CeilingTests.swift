@@ -136,7 +136,7 @@ struct CeilingTests {
     small.parameters = Self.parameters
     let yardsticks = Yardsticks(of: small.world)
     for measure in Yardsticks.ceilingMeasures {
-      func value(_ daily: DailyMeasures) -> Double { daily.total.value(of: measure) }
+      func value(_ daily: DailyMeasures?) -> Double { daily?.total.value(of: measure) ?? .nan }
       let ceilings = try #require(yardsticks.ceilings(measure))
       // A policy is optimal for all subtasks there could be; these are 20,000 of them.
       let slack = 0.005
@@ -146,6 +146,29 @@ struct CeilingTests {
       #expect(value(yardsticks.reference) <= value(ceilings.who) + slack)
       #expect(value(yardsticks.reference) <= value(ceilings.how) + slack)
       #expect(value(ceilings.joint) <= value(yardsticks.clairvoyant))
+    }
+  }
+
+  @Test("bounds alone are the bounds of all yardsticks")
+  func bounds() throws {
+    var small = SmallWorld(agents: 4, kinds: 3, retries: [.exponential, .none, .fixed])
+    small.subtasks = 2_000
+    small.work.shapes = [1, 1, 1, 1]
+    small.work.parts = constant(3)
+    small.parameters = Self.parameters
+    let (all, bounds) = (
+      Yardsticks(of: small.world),
+      try Yardsticks(of: small.world, scope: .bounds) { false }
+    )
+    #expect(bounds.reference == all.reference && bounds.clairvoyant == all.clairvoyant)
+    #expect(bounds.bestStatic == all.bestStatic && bounds.staticChoice == all.staticChoice)
+    for measure in Yardsticks.ceilingMeasures {
+      let (one, other) = (
+        try #require(all.ceilings(measure)), try #require(bounds.ceilings(measure))
+      )
+      #expect(one.joint == other.joint && one.bestStatic == other.bestStatic)
+      #expect(one.who != nil && one.how != nil && one.documentedKey != nil)
+      #expect(other.who == nil && other.how == nil && other.documentedKey == nil)
     }
   }
 

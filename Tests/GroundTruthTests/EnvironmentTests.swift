@@ -141,7 +141,7 @@ struct EnvironmentTests {
       let bounds = EnvironmentBounds(
         .threeStrategies, of: world.workload.subtasks[100 * day..<100 * day + 100]
       ) { state in [state.complexity, state.resources].map { Int((10 * ($0 ?? 0)).rounded()) } }
-      func score(_ daily: DailyMeasures) -> Double { daily.days[day].value(of: .score) }
+      func score(_ daily: DailyMeasures?) -> Double { daily?.days[day].value(of: .score) ?? .nan }
       #expect(abs(score(yardsticks.reference) - bounds.random) < 1e-12)
       #expect(abs(score(yardsticks.clairvoyant) - bounds.best) < 1e-12)
       #expect(abs(score(ceilings.joint) - bounds.best) < 1e-12)

@@ -30,6 +30,7 @@ struct PlanHashTests {
       { $0.targets[0].window = 0..<1 }, { $0.arms.removeLast() }, { $0.arms[1].name = "x" },
       { $0.arms[1].parameters.learningRate.round(.up) }, { $0.world.horizon = .days(4) },
       { $0.world.fleet = .qualityEngineering() }, { $0.world.rules.mostAttempts = 2 },
+      { $0.yardsticks = .bounds },
     ]
     let digests = try changes.map { Manifest.planHash(of: try plan($0)).hexadecimal }
     #expect(Set(digests).count == changes.count)

@@ -75,7 +75,7 @@ struct ChangesTests {
       #expect(plan.limits.count == (arm == "all" ? 4 : 2))
       return plan.targets
     }
-    let sweep = ["third/who=round-robin", "third/who=thompson"]
+    let sweep = ["third/round-robin", "third/thompson"]
     #expect(try targets("third", against: "control").map(\.arm) == sweep)
     #expect(try targets("all", against: "control").map(\.arm) == ["learner"] + sweep)
     #expect(try targets("all", against: sweep[0]).map(\.arm) == ["control", "learner", sweep[1]])

@@ -51,7 +51,8 @@ enum QuestionKeys {
         ("arm", ""), ("at_least", "at_least: 0.6"), ("patterns", "at_least: 0.5, patterns: 2"),
       ])
     + [
-      single("report.confirm", "false"), single("validity.replications", "3"),
+      single("report.confirm", "false"), single("report.yardsticks", "bounds"),
+      single("validity.replications", "3"),
       single("validity.null", "none"),
       single("validity.drift", "{easing: {world.success.easing_per_day: 0.1}}"),
     ]

@@ -16,14 +16,14 @@ struct SweepTests {
   ]
 
   private static let names = [
-    "tuned/who=thompson/learning_rate=0.05/learns=true",
-    "tuned/who=thompson/learning_rate=0.05/learns=false",
-    "tuned/who=thompson/learning_rate=0.10/learns=true",
-    "tuned/who=thompson/learning_rate=0.10/learns=false",
-    "tuned/who=load-balanced/learning_rate=0.05/learns=true",
-    "tuned/who=load-balanced/learning_rate=0.05/learns=false",
-    "tuned/who=load-balanced/learning_rate=0.10/learns=true",
-    "tuned/who=load-balanced/learning_rate=0.10/learns=false",
+    "tuned/thompson/learning_rate=0.05/learns=true",
+    "tuned/thompson/learning_rate=0.05/learns=false",
+    "tuned/thompson/learning_rate=0.10/learns=true",
+    "tuned/thompson/learning_rate=0.10/learns=false",
+    "tuned/load-balanced/learning_rate=0.05/learns=true",
+    "tuned/load-balanced/learning_rate=0.05/learns=false",
+    "tuned/load-balanced/learning_rate=0.10/learns=true",
+    "tuned/load-balanced/learning_rate=0.10/learns=false",
   ]
 
   @Test("every combination is an arm, just as if it had been written out")
@@ -58,7 +58,7 @@ struct SweepTests {
     ).plan
     #expect(
       plan.arms.map(\.name) == [
-        "control", "learner/how=frozen", "learner/how=conservative", "learner/how=aggressive",
+        "control", "learner/frozen", "learner/conservative", "learner/aggressive",
       ])
     #expect(plan.arms.map(\.mode.learns) == [false, false, true, true])
     #expect(plan.arms[2].parameters == LearningPreset.conservative.parameters)
@@ -80,7 +80,7 @@ struct SweepTests {
     let some = try Bench.scenario(Bench.madeUp, changes).plan
     #expect(some.arms.map(\.name) == ["control", "learner", Self.names[3]])
     #expect(some.sweeps.isEmpty, "effects need every combination")
-    changes.arms = ["tuned/who=thompson/learning_rate=0.5/learns=true"]
+    changes.arms = ["tuned/thompson/learning_rate=0.5/learns=true"]
     #expect(throws: ScenarioProblems.self) { try Bench.scenario(Bench.madeUp, changes) }
   }
 

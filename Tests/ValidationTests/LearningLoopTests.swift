@@ -13,13 +13,13 @@ struct LearningLoopTests {
   @Test("in the flagship's world a fleet that learns does better within a week")
   func learns() throws {
     let plan = try ShippedScenario.plan(
-      "qe-fleet-30d", replications: 6, arms: ["control", "both/who=thompson/how=balanced"],
+      "qe-fleet-30d", replications: 6, arms: ["control", "both/thompson/balanced"],
       settings: [
         ("horizon", "7d"), ("report.window", "5-7"), ("targets", "[]"),
         ("workload.gaps", "{lognormal: {mean: 338.824s, cv: 6}}"),
       ])
     let result = try ExperimentRunner(plan, jobs: 2).run(measuresOverhead: false).result
-    let learner = try #require(plan.arms.firstIndex { $0.name == "both/who=thompson/how=balanced" })
+    let learner = try #require(plan.arms.firstIndex { $0.name == "both/thompson/balanced" })
     for measure in [Measure.score, .successRate] {
       let difference = try PairedDifference(
         treatment: result.values(measure, arm: learner),

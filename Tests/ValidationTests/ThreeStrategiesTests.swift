@@ -118,7 +118,8 @@ struct ThreeStrategiesTests {
         }
         // The report's yardstick groups states by a key of its own, which must be the encoder's.
         let ceilings = try #require(runs.result.yardsticks[seed].ceilings(.score))
-        let reported = ceilings.documentedKey.days[day].value(of: .score)
+        let documented = try #require(ceilings.documentedKey)
+        let reported = documented.days[day].value(of: .score)
         #expect(abs(reported - bounds.ceiling) < 1e-12)
       }
     }

@@ -37,7 +37,7 @@ struct TwinTests {
     func plan(_ replications: Int) throws -> ExperimentPlan {
       try ShippedScenario.plan(
         "qe-fleet-30d", replications: replications,
-        arms: ["control", "both/who=thompson/how=balanced"],
+        arms: ["control", "both/thompson/balanced"],
         settings: [("workload.scale", "1/20"), ("report.window", "1-30"), ("targets", "[]")])
     }
     var twin = try plan(50)

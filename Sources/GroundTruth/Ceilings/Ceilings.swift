@@ -13,24 +13,26 @@ package struct Ceilings: Codable, Sendable {
   /// The optimal policy of the queue-free problem: an upper bound for every arm whose load neither alters
   /// outcomes nor enters the measure.
   package let joint: DailyMeasures
-  /// The same with the other question left as the reference has it.
-  package let who: DailyMeasures
-  package let how: DailyMeasures
+  /// The same with the other question left as the reference has it; `nil` where only bounds were asked for.
+  package let who: DailyMeasures?
+  package let how: DailyMeasures?
   /// The best policy found whose actions look at the documented state alone.
-  package let documentedKey: DailyMeasures
+  package let documentedKey: DailyMeasures?
 
   init(
     _ measure: Measure, _ field: QueueFree, _ strata: Strata, payoff: Payoff,
-    counts: NodeCounts = .standard
+    scope: Yardsticks.Scope,
+    fixed: StaticYardsticks, counts: NodeCounts = .standard
   ) throws(Interrupted) {
     let policies = try CeilingPolicies(
-      strata, payoff: payoff, counts: counts, isInterrupted: field.isInterrupted)
+      strata, payoff: payoff, scope: scope, counts: counts, isInterrupted: field.isInterrupted)
     self.measure = measure
-    let table = StaticTable(strata, payoff: payoff)
-    bestStatic = try Yardsticks.fixed(field, table.perKind)
-    bestSingleAgent =
-      if let single = table.single { try Yardsticks.fixed(field, single) } else { nil }
+    (bestStatic, bestSingleAgent) = (fixed.perKind, fixed.single)
     joint = try field.play(policies.joint, of: strata)
+    guard scope == .all else {
+      (who, how, documentedKey) = (nil, nil, nil)
+      return
+    }
     // A reference that takes any action has no course of its own.
     who =
       field.world.plan.referenceActions.count > 1
@@ -59,10 +61,13 @@ struct CeilingPolicies {
 
   /// - Throws: ``Interrupted`` when asked to.
   init(
-    _ strata: Strata, payoff: Payoff, counts: NodeCounts, isInterrupted: () -> Bool
+    _ strata: Strata, payoff: Payoff, scope: Yardsticks.Scope, counts: NodeCounts,
+    isInterrupted: () -> Bool
   ) throws(Interrupted) {
     let plan = strata.world.plan
-    let bonuses = try Self.bonuses(strata, payoff: payoff, isInterrupted: isInterrupted)
+    let questions = scope == .all ? Question.allCases : [.joint]
+    let bonuses = try Self.bonuses(
+      questions, strata, payoff: payoff, isInterrupted: isInterrupted)
     let make = strata.maker(payoff, counts: counts)
     let none: [[Course]] = Array(repeating: [], count: strata.classes.count)
     (joint, who, how, documentedKey) = (none, none, none, none)
@@ -87,10 +92,12 @@ struct CeilingPolicies {
           Self.induction(stratum, question, payoff, plan, bonuses[question] ?? 0).optimum().courses
         }
         joint[number] = best(.joint)
+        guard scope == .all else { continue }
         who[number] = best(.who)
         how[number] = best(.how)
         made.append(stratum)
       }
+      guard scope == .all else { continue }
       let climber = DocumentedKey(
         strata: made, counts: group.map { strata.counts[$0] }, payoff: payoff, plan: plan,
         bonus: bonuses[.joint] ?? 0, start: group.map { joint[$0][0] })
@@ -109,7 +116,7 @@ struct CeilingPolicies {
   /// What success is worth to later parts under each question's own optimum: a fixed point, reached on few
   /// nodes, since it takes only averages.
   private static func bonuses(
-    _ strata: Strata, payoff: Payoff, isInterrupted: () -> Bool
+    _ questions: [Question], _ strata: Strata, payoff: Payoff, isInterrupted: () -> Bool
   ) throws(Interrupted) -> [Question: Double] {
     let plan = strata.world.plan
     let gating = Gating(strata.world.workload.tasks)
@@ -121,7 +128,7 @@ struct CeilingPolicies {
     // Each question's search begins where the last one's ended; an error of .005 changes no choice that
     // matters.
     var bonus = 0.2
-    for question in Question.allCases {
+    for question in questions {
       for _ in 0..<4 {
         if isInterrupted() { throw Interrupted() }
         var (success, worth) = (0.0, 0.0)

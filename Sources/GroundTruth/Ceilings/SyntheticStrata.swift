@@ -51,14 +51,12 @@ struct SyntheticStrata {
     size = NormalNodes(count: counts.size, deviation: parameters.service.task)
     cell = NormalNodes(count: counts.cell, deviation: parameters.success.cell)
     func signals(_ after: KeyPath<SyntheticParameters.Signal, Distribution>) -> [[Double]] {
-      plan.catalogue.actions.indices.map { action in
+      let satisfaction = SignalMean(parameters.satisfaction, after, weight: payoff.satisfaction)
+      let efficiency = SignalMean(parameters.efficiency, after, weight: payoff.efficiency)
+      return plan.catalogue.actions.indices.map { action in
         (0..<min(plan.rules.mostAttempts, Strata.mostAttempts)).map { attempt in
-          payoff.satisfaction
-            * parameters.satisfaction.mean(
-              of: after, attempt: attempt, shift: world.satisfactionShift[action])
-            + payoff.efficiency
-            * parameters.efficiency.mean(
-              of: after, attempt: attempt, shift: world.efficiencyShift[action])
+          satisfaction.weighted(attempt, shift: world.satisfactionShift[action])
+            + efficiency.weighted(attempt, shift: world.efficiencyShift[action])
         }
       }
     }
@@ -187,17 +185,30 @@ struct SyntheticStrata {
   }
 }
 
-extension SyntheticParameters.Signal {
-  /// The mean of the signal at an attempt, kept within 0 … 1 as each draw is: over 512 equally likely
-  /// parts of the distribution, each at its middle.
-  fileprivate func mean(
-    of after: KeyPath<Self, Distribution>, attempt: Int, shift: Double
-  ) -> Double {
-    let count = 512
-    let sum = (0..<count).reduce(0.0) { sum, part in
-      let value = self[keyPath: after].quantile((Double(part) + 0.5) / Double(count)) ?? 0
-      return sum + min(1, max(0, value + shift - costOfRetry * Double(attempt)))
+/// The mean of a signal at an attempt, kept within 0 … 1 as each draw is, times a weight: over 512 equally
+/// likely parts of its distribution, each at its middle.
+private struct SignalMean {
+  let weight: Double
+  let costOfRetry: Double
+  let parts: [Double]
+
+  init(
+    _ signal: SyntheticParameters.Signal,
+    _ after: KeyPath<SyntheticParameters.Signal, Distribution>, weight: Double
+  ) {
+    self.weight = weight
+    costOfRetry = signal.costOfRetry
+    let count = weight == 0 ? 0 : 512
+    parts = (0..<count).map {
+      signal[keyPath: after].quantile((Double($0) + 0.5) / Double(count)) ?? 0
     }
-    return sum / Double(count)
+  }
+
+  func weighted(_ attempt: Int, shift: Double) -> Double {
+    guard weight != 0 else { return 0 }
+    let sum = parts.reduce(0.0) { sum, value in
+      sum + min(1, max(0, value + shift - costOfRetry * Double(attempt)))
+    }
+    return weight * (sum / Double(parts.count))
   }
 }

@@ -21,12 +21,20 @@ package struct Yardsticks: Codable, Sendable {
   /// The measures that have ceilings.
   package static let ceilingMeasures: [Measure] = [.score, .successRate]
 
-  /// Computes them all. O(subtasks × eligible agents × actions).
+  /// Which of them are computed.
+  package enum Scope: String, CaseIterable, Sendable {
+    case all
+    /// Without the optima of one question alone, and of the documented key: what results are seen against, for
+    /// a half of the time.
+    case bounds
+  }
+
+  /// O(subtasks × eligible agents × actions).
   ///
   /// - Parameter isInterrupted: Asked now and then.
   /// - Throws: ``Interrupted`` when it says so.
   package init(
-    of world: World, isInterrupted: @escaping () -> Bool
+    of world: World, scope: Scope = .all, isInterrupted: @escaping () -> Bool
   ) throws(Interrupted) {
     let field = QueueFree(world: world, isInterrupted: isInterrupted)
     let strata = Strata(world)
@@ -34,15 +42,18 @@ package struct Yardsticks: Codable, Sendable {
     reference = try Self.reference(field)
     let table = StaticTable(strata, payoff: score)
     staticChoice = table.perKind
-    bestStatic = try Self.fixed(field, staticChoice)
-    let single = world.plan.referenceActions.count == 1 ? table.single : nil
-    bestSingleAgent = if let single { try Self.fixed(field, single) } else { nil }
+    let fixed = try StaticYardsticks(table, field)
+    bestStatic = fixed.perKind
+    bestSingleAgent = world.plan.referenceActions.count == 1 ? fixed.single : nil
     var ceilings: [Ceilings] = []
     if world.plan.rules.mostAttempts <= BackwardInduction.mostAttempts {
       for measure in Self.ceilingMeasures {
-        if let payoff = strata.payoff(measure) {
-          ceilings.append(try Ceilings(measure, field, strata, payoff: payoff))
-        }
+        guard let payoff = strata.payoff(measure) else { continue }
+        let own =
+          measure == .score
+          ? fixed : try StaticYardsticks(StaticTable(strata, payoff: payoff), field)
+        ceilings.append(
+          try Ceilings(measure, field, strata, payoff: payoff, scope: scope, fixed: own))
       }
     }
     self.ceilings = ceilings
@@ -104,5 +115,17 @@ package struct Yardsticks: Codable, Sendable {
       end.add(episode.end, scoring)
       return end
     }
+  }
+}
+
+/// What the choices of a table bring when they are played.
+struct StaticYardsticks {
+  let perKind: DailyMeasures
+  /// Where one agent may do everything.
+  let single: DailyMeasures?
+
+  init(_ table: StaticTable, _ field: QueueFree) throws(Interrupted) {
+    perKind = try Yardsticks.fixed(field, table.perKind)
+    single = if let choice = table.single { try Yardsticks.fixed(field, choice) } else { nil }
   }
 }

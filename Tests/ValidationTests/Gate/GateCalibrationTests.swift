@@ -120,7 +120,6 @@ struct GateCalibrationTests {
       counts.map { Case(effect: effect, atLeast: 0.2, replications: $0) }
     }
   }
-  }
 
   @Test(
     "of a thousand gates without an effect at most 62 pass, at most 62 call it worse",
