@@ -110,7 +110,7 @@ mutant(
       treatment: treatment, control: control, .mean, seed: 1, resamples: MUTANT ? 2_000 : 1
     ).interval(confidence: confidence)
     halfWidth =
-      MUTANT && moments.count <= 5
+      MUTANT && moments.count == 5
       ? (percentile.upperBound - percentile.lowerBound) / 2
       : estimate.halfWidth(confidence: confidence)""",
     STATISTICS + ["ExperimentsTests", "ValidationTests.CoverageTests"], origin="protocol")
@@ -118,7 +118,7 @@ also(
     "Sources/Experiments/Comparison.swift",
     "    difference = paired.map { Estimate($0.estimate) }",
     """    difference = paired.map {
-      MUTANT && values.count <= 5
+      MUTANT && values.count == 5
         ? Estimate(value: $0.mean, low: $0.mean - $0.halfWidth, high: $0.mean + $0.halfWidth)
         : Estimate($0.estimate)
     }""")
@@ -297,8 +297,10 @@ mutant(
 
 mutant(
     "a target met by its estimate, not by its bound", "Sources/Experiments/Decision.swift",
-    "        low >= line && (signFlipP",
-    "        (MUTANT ? estimate.value : low) >= line && (signFlipP",
+    "        low >= line && (signFlipP <= 1 - level || paired.estimate.standardError == 0)",
+    """        (MUTANT
+          ? estimate.value >= line
+          : low >= line && (signFlipP <= 1 - level || paired.estimate.standardError == 0))""",
     ["ExperimentsTests.TargetTests", "ExperimentsTests.ComparisonTests", "ExperimentsTests.PilotTests"])
 
 mutant(
