@@ -28,8 +28,8 @@ struct StudentTests {
     #expect(agree(difference.standardisedMean, 1.8061057040191597))
   }
 
-  /// SciPy's `ttest_rel`. The percentile interval of the same five differences is [0.0236, 0.0940],
-  /// which holds the truth 83 to 85 times in a hundred (`results/coverage.md`).
+  /// SciPy's `ttest_rel`. The percentile interval of the same five differences is [0.0236, 0.0940];
+  /// such intervals of five hold the truth 84 times in a hundred (`results/coverage.md`).
   @Test("five pairs have Student's interval, not that of resampling")
   func five() throws {
     let difference = try PairedDifference(
