@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help build run dist test test-all verify bench lint format clean requirements
+.PHONY: help build run dist test test-all verify mutants bench lint format clean requirements
 
 export FLEETLAB_STRICT ?= 1
 export FLEETLAB_COMMIT ?= $(shell git describe --always --dirty --abbrev=12 2>/dev/null || echo unknown)
@@ -38,6 +38,9 @@ test-all: requirements  ## run the slow tests too
 
 verify: build  ## run the numbered points of an issue: make verify ISSUE=2
 	scripts/verify $(or $(ISSUE),2)
+
+mutants: requirements  ## see that every slip in a copy of the sources is caught (docs/validity.md)
+	scripts/mutants
 
 bench: build  ## measure speed side by side into results/benchmarks.md
 	swift build $(RELEASE) --product FleetBenchmarks
