@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help build run dist test test-all verify mutants bench lint format clean requirements
+.PHONY: help build run dist test test-all verify mutants results bench lint format clean requirements
 
 export FLEETLAB_STRICT ?= 1
 export FLEETLAB_COMMIT ?= $(shell git describe --always --dirty --abbrev=12 2>/dev/null || echo unknown)
@@ -41,6 +41,9 @@ verify: build  ## run the numbered points of an issue: make verify ISSUE=2
 
 mutants: requirements  ## see that every slip in a copy of the sources is caught (docs/validity.md)
 	scripts/mutants
+
+results: build  ## play the reports in results/ anew (an hour; scripts/results --check compares to the byte)
+	FLEETLAB=$(FLEETLAB) scripts/results
 
 bench: build  ## measure speed side by side into results/benchmarks.md
 	swift build $(RELEASE) --product FleetBenchmarks

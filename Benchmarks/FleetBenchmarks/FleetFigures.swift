@@ -28,7 +28,7 @@ private func yardstickFigure(_ plan: ExperimentPlan, rounds: Int) -> Figure {
   let world = World(plan.world, chance: plan.chance(replication: 0))
   var score = 0.0
   let all = (0..<rounds).map { _ in
-    seconds { score = Yardsticks(of: world).clairvoyant.total.value(of: .score) }
+    seconds { score = Yardsticks(of: world).reference.total.value(of: .score) }
   }
   return ("yardsticks of one replication", median(all), "s", "\(score)")
 }

@@ -20,7 +20,9 @@ extension ExperimentResult {
     if yardsticks.allSatisfy({ $0.ceilings(measure) != nil }) {
       return plan.world.isBounded(measure) ? .ceiling : .queueFreeOptimum
     }
-    return [.score, .successRate, .taskSuccessRate].contains(measure) ? .clairvoyant : nil
+    let hasClairvoyant = yardsticks.allSatisfy { $0.clairvoyant != nil }
+    return hasClairvoyant && [.score, .successRate, .taskSuccessRate].contains(measure)
+      ? .clairvoyant : nil
   }
 
   /// Its values, one for each replication.
@@ -46,11 +48,12 @@ extension ExperimentResult {
   package func breaches() -> [Breach] {
     var found: [Breach] = []
     for measure in [Measure.score, .successRate] {
-      let clairvoyant = yardsticks.map { $0.clairvoyant.total.value(of: measure) }
+      let clairvoyant = yardsticks.compactMap { $0.clairvoyant?.total.value(of: measure) }
       let ceiling = yardsticks.compactMap { $0.ceilings(measure)?.joint.total.value(of: measure) }
       for (arm, settings) in plan.arms.enumerated() {
         let own = runs[arm].map { $0.daily.total.value(of: measure) }
-        if zip(own, clairvoyant).contains(where: { $0 > $1 + 1e-9 }) {
+        if clairvoyant.count == own.count, zip(own, clairvoyant).contains(where: { $0 > $1 + 1e-9 })
+        {
           found.append(
             Breach(
               arm: settings.name, measure: measure, bound: .clairvoyant,

@@ -25,6 +25,9 @@ package struct Comparison: Sendable {
   package internal(set) var holm: Double?
   /// `nil` with fewer than ``Comparison/fewestForVerdict`` replications: an estimate, no verdict.
   package internal(set) var verdict: Verdict?
+  /// Whether the differences are so skewed that Student's interval covers less than it says: |skewness| / √n
+  /// above .2 (PROTOCOL, coverage).
+  package let isSkewed: Bool
 
   /// A value with its 95 % interval.
   package struct Estimate: Sendable {
@@ -63,6 +66,7 @@ package struct Comparison: Sendable {
     relative = (try? RatioOfMeans.relativeImprovement(learner: values, control: others))
       .map { Estimate($0.estimate) }
     p = paired?.estimate.pValue()
+    isSkewed = count > 2 && Moments(of: zip(values, others).map { $0 - $1 }).isTooSkewedForStudent
   }
 }
 

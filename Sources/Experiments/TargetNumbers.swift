@@ -75,9 +75,4 @@ struct TargetNumbers {
     case .improvement, .gapClosed, .better: nil
     }
   }
-
-  var isSkewed: Bool {
-    let moments = Moments(of: zip(own, others).map { $0 - $1 })
-    return abs(moments.skewness) / Double(own.count).squareRoot() > 0.2
-  }
 }

@@ -28,10 +28,6 @@ package struct Verdict: Sendable {
   package internal(set) var decision: Decision?
   /// Why no verdict can be given, for ``Word/invalid``.
   package internal(set) var reason: String?
-
-  /// Whether the differences are so skewed that Student's interval covers less than it says: |skewness| / √n
-  /// above .2 (PROTOCOL, coverage).
-  package let isSkewed: Bool
 }
 
 extension ExperimentResult {
@@ -86,7 +82,7 @@ extension ExperimentResult {
     return Verdict(
       target: target, word: word, comparison: comparison, bound: bound(target.measure),
       boundMean: numbers.boundMean, headroom: numbers.headroom, gapClosed: numbers.gapClosed,
-      decision: decision, isSkewed: numbers.isSkewed)
+      decision: decision)
   }
 
   /// An arm that the scenario defines and that wasn't played: whatever was to be shown, it wasn't.
@@ -98,6 +94,6 @@ extension ExperimentResult {
         arm: target.arm, reference: target.reference, measure: target.measure, values: [],
         against: []),
       bound: nil, boundMean: nil, headroom: nil, gapClosed: nil, decision: nil,
-      reason: "'\(arms.joined(separator: "' and '"))' wasn't played", isSkewed: false)
+      reason: "'\(arms.joined(separator: "' and '"))' wasn't played")
   }
 }

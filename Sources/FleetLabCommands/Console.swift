@@ -16,7 +16,16 @@ package final class Console: Sendable {
   package let messageStyle: Style
   private let surroundings: Surroundings
   private let progressMode: ProgressLine.Mode
-  private let progress = Mutex<(line: ProgressLine, start: Duration)?>(nil)
+  private let progress = Mutex(Progress())
+
+  private struct Progress {
+    /// Of the work that runs now, if any, and when it began.
+    var work: (line: ProgressLine, start: Duration)?
+    /// Which part of several that work belongs to, such as "3/75 variations".
+    var part = ""
+    /// When a plain line was written last, or work began first.
+    var lastPlain: Duration?
+  }
 
   /// A console as the options say; without arguments, as they say by default.
   package init(_ arguments: Arguments?, in surroundings: Surroundings) {
@@ -58,33 +67,45 @@ package final class Console: Sendable {
   /// Says something that must be said, such as an error.
   package func report(_ line: String) {
     progress.withLock { progress in
-      surroundings.writeError((progress?.line.erasure ?? "") + line + "\n")
+      surroundings.writeError((progress.work?.line.erasure ?? "") + line + "\n")
     }
   }
 }
 
 /// Progress of one piece of work at a time, reported from any thread.
 extension Console {
+  /// All work until the next call belongs to this part of several.
+  package func beginPart(_ text: String) { progress.withLock { $0.part = text } }
+
   /// Begins to count `total` steps, at least one, of which `played` will be over at once.
   package func beginProgress(total: Int, played: Int = 0) {
-    let line = ProgressLine(total: total, played: played, mode: progressMode)
-    progress.withLock { $0 = (line, surroundings.elapsed()) }
+    let now = surroundings.elapsed()
+    progress.withLock { progress in
+      let last = progress.lastPlain ?? now
+      progress.lastPlain = last
+      let line = ProgressLine(
+        total: total, played: played, part: progress.part, mode: progressMode, silentFor: now - last
+      )
+      progress.work = (line, now)
+    }
   }
 
   /// Counts a step, a replication of `arm`; without work begun, nothing.
   package func step(arm: String) {
     progress.withLock { progress in
-      guard let start = progress?.start else { return }
-      let text = progress?.line.step(arm: arm, elapsed: surroundings.elapsed() - start)
-      if let text { surroundings.writeError(text) }
+      guard let start = progress.work?.start else { return }
+      let now = surroundings.elapsed()
+      guard let text = progress.work?.line.step(arm: arm, elapsed: now - start) else { return }
+      progress.lastPlain = now
+      surroundings.writeError(text)
     }
   }
 
   /// Ends the work, finished or not, and leaves the terminal clean.
   package func endProgress() {
     progress.withLock { progress in
-      if let erasure = progress?.line.erasure { surroundings.writeError(erasure) }
-      progress = nil
+      if let erasure = progress.work?.line.erasure { surroundings.writeError(erasure) }
+      progress.work = nil
     }
   }
 }

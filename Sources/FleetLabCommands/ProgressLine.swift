@@ -19,6 +19,8 @@ package struct ProgressLine: Equatable, Sendable {
   package let total: Int
   /// Steps that were played before and take no time.
   package let played: Int
+  /// Of several works one after the other, which this is; may be empty.
+  package let part: String
   package private(set) var done = 0
   private var arm = ""
   private var lastShown: Duration
@@ -26,12 +28,16 @@ package struct ProgressLine: Equatable, Sendable {
   /// - Parameters:
   ///   - total: How many steps there are, at least one.
   ///   - played: How many of them take no time.
+  ///   - part: Said before all else.
   ///   - mode: How they are shown.
-  package init(total: Int, played: Int = 0, mode: Mode) {
+  ///   - silentFor: For how long nothing has been shown, of other work before.
+  package init(
+    total: Int, played: Int = 0, part: String = "", mode: Mode, silentFor: Duration = .zero
+  ) {
     precondition(total > 0, "\(total) steps have no progress")
-    (self.total, self.played, self.mode) = (total, played, mode)
+    (self.total, self.played, self.part, self.mode) = (total, played, part, mode)
     // A plain line waits for its first 30 s; a rewritten one shows the first step at once.
-    lastShown = mode == .plain ? .zero : .seconds(-1)
+    lastShown = mode == .plain ? .zero - silentFor : .seconds(-1)
   }
 
   /// Counts a step, a replication of `arm`; returns what to write, which is often nothing.
@@ -66,6 +72,7 @@ package struct ProgressLine: Equatable, Sendable {
   private func sentence(_ elapsed: Duration) -> String {
     let percent = 100 * done / total
     var parts = ["\(done)/\(total)", "\(percent) %", Self.clock(elapsed)]
+    if !part.isEmpty { parts.insert(part, at: 0) }
     // Steps are alike, so what is left takes as long a step as what is done.
     if done < total, done > played {
       parts.append("\(Self.clock(elapsed * (total - done) / (done - played))) left")

@@ -93,7 +93,8 @@ struct RunCommand: RunnableCommand {
     _ console: Console
   ) throws -> String {
     var figures: [VariationFigures] = []
-    for variation in scenario.variations {
+    for (place, variation) in scenario.variations.enumerated() {
+      console.beginPart("variation \(place + 1)/\(scenario.variations.count)")
       let (result, timing) = try player.play(variation.plan)
       let files = try RunFiles.all(
         of: result, timing, origin(of: scenario), scenarioPath: path, drawings, console)

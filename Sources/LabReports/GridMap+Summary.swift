@@ -7,18 +7,16 @@ import GroundTruth
 extension GridMap {
   /// A line a target.
   package func summary(name: String) -> String {
-    var table = MarkdownTable([
-      ("Target", .left), ("Verdicts", .left), ("Gap closed (%)", .right),
-    ])
-    for number in targets.indices {
-      let target = targets[number]
-      let verdicts = cells.compactMap { Self.verdict(number, in: $0) }
-      // In the order in which words first appear, the most frequent first.
-      let words = verdicts.map(\.word.rawValue).reduce(into: [String]()) { words, word in
-        if !words.contains(word) { words.append(word) }
-      }
-      let counts = words.map { word in (word, verdicts.count { $0.word.rawValue == word }) }
-        .sorted { $0.1 > $1.1 }
+    let answers = targets.indices.map { number in
+      cells.compactMap { Self.verdict(number, in: $0) }
+    }
+    let words = [Verdict.Word.met, .missed, .inconclusive, .infeasible, .invalid, .estimate]
+      .filter { word in answers.joined().contains { $0.word == word } }
+    var table = MarkdownTable(
+      [("Target", .left)]
+        + words.map { ($0.rawValue.prefix(1).uppercased() + $0.rawValue.dropFirst(), .right) }
+        + [("Gap closed (%)", .right)])
+    for (target, verdicts) in zip(targets, answers) {
       let closed = verdicts.compactMap { $0.gapClosed?.value }
       let span =
         closed.isEmpty
@@ -26,10 +24,9 @@ extension GridMap {
         : "\(NumberText.decimals(100 * (closed.min() ?? 0), 0)) to "
           + NumberText.decimals(100 * (closed.max() ?? 0), 0)
       let asked = NumberText.signed(100 * target.measure.sign * target.atLeast, 1)
-      table.append([
-        "\(target.arm), \(target.measure.words) \(asked) %".asOneLine,
-        counts.map { "\($0.0) \($0.1)" }.joined(separator: ", "), span,
-      ])
+      table.append(
+        ["\(target.arm), \(target.measure.words) \(asked) %".asOneLine]
+          + words.map { word in "\(verdicts.count { $0.word == word })" } + [span])
     }
     return "\(name), \(cells.count) worlds".asOneLine.wrapped() + "\n" + table.plain(width: 100)
   }

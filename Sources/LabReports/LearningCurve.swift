@@ -39,9 +39,9 @@ struct LearningCurve {
       case nil: nil
       }
     }
-    func regret(to yardstick: (Yardsticks) -> DailyMeasures) -> Double {
-      zip(result.runs[arm], result.yardsticks).map { run, yardsticks in
-        zip(run.daily.days, yardstick(yardsticks).days).reduce(0) { sum, day in
+    func regret(to best: [DailyMeasures]) -> Double {
+      zip(result.runs[arm], best).map { run, best in
+        zip(run.daily.days, best.days).reduce(0) { sum, day in
           let weight = measure == .taskSuccessRate ? day.0.tasks : day.0.planned
           let lost = measure.sign * (day.1.value(of: measure) - day.0.value(of: measure))
           return lost.isFinite ? sum + weight * lost : sum
@@ -52,8 +52,9 @@ struct LearningCurve {
     let control = curve(result.runs[result.plan.controlIndex].map(\.daily))
     days = own
     let bounds = result.yardsticks.compactMap(bound)
-    regretToBound = bounds.isEmpty ? nil : regret { bound($0) ?? $0.clairvoyant }
-    regretToBestStatic = regret { Findings.bestStatic($0, for: measure) }
+    regretToBound = bounds.isEmpty ? nil : regret(to: bounds)
+    let statics = result.yardsticks.map { Findings.bestStatic($0, for: measure) }
+    regretToBestStatic = regret(to: statics)
     let leads = zip(own, control).map { measure.sign * ($0 - $1) }
     func firstDay(near best: [Double]) -> Int? {
       let gaps = zip(best, control).map { measure.sign * ($0 - $1) }
@@ -63,7 +64,7 @@ struct LearningCurve {
     }
     dayNearBound = firstDay(near: curve(bounds))
     dayNearBestStatic = firstDay(
-      near: curve(result.yardsticks.map { Findings.bestStatic($0, for: measure) }))
+      near: curve(statics))
     let standing = findings.standings.first { $0.index == arm }
     let difference = standing?.comparison?.difference.map { Interval($0) }
     let finalLead = measure.sign * (difference?.value ?? 0)

@@ -74,7 +74,7 @@ extension Opening {
 
   var targets: String {
     guard !counts.isEmpty else { return "the scenario sets none." }
-    return "of \(plan.targets.count), \(counts); their sentences stand below."
+    return "of \(plan.targets.count), \(counts): see below."
   }
 
   /// Such as "1 met, 2 missed"; nothing without targets.

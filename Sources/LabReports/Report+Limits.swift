@@ -22,12 +22,15 @@ extension Report {
   private var bounds: String {
     let held = result.breaches()
     let checked =
-      held.isEmpty
-      ? "No arm passed the clairvoyant"
-        + (plan.world.isBounded(measure) ? ", or the ceiling by more than 3 standard errors." : ".")
-      : "A bound was passed, so something is wrong with this run: "
-        + held.map { "\($0.arm) above the \($0.bound.rawValue) in \($0.measure.rawValue)" }
-        .joined(separator: ", ") + "."
+      result.dominance.word == .notApplicable
+      ? "Whether an arm did better than can be isn't checked without a clairvoyant."
+      : held.isEmpty
+        ? "No arm passed the clairvoyant"
+          + (plan.world.isBounded(measure)
+            ? ", or the ceiling by more than 3 standard errors." : ".")
+        : "A bound was passed, so something is wrong with this run: "
+          + held.map { "\($0.arm) above the \($0.bound.rawValue) in \($0.measure.rawValue)" }
+          .joined(separator: ", ") + "."
     let what =
       switch findings.bound {
       case .ceiling:
@@ -50,6 +53,15 @@ extension Report {
         """
         With fewer than \(Comparison.fewestForVerdict) replications everything here is an
         estimate: no arm is called better or worse.
+        """)
+    }
+    let skewed = result.comparisons(measure).filter(\.isSkewed).map(\.arm.asCode)
+    if !skewed.isEmpty {
+      notes.append(
+        """
+        The differences of \(skewed.joined(separator: ", ")) are skewed (|skewness| / √n above .2), so
+        Student's intervals may cover less than 95 % there. Of 10 replications chance alone skews a
+        quarter of normal samples so far, of 30 one in a hundred.
         """)
     }
     if result.runs.joined().contains(where: { $0.agents.contains { $0.mostWaiting > 0 } }) {

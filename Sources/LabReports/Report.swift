@@ -51,41 +51,6 @@ package struct Report {
   /// A value of the plan's measure.
   func value(_ value: Double?) -> String { NumberText.decimals(value ?? .nan, measure.decimals) }
 
-  private var verdicts: ReportSection {
-    let verdicts = result.verdicts()
-    guard !verdicts.isEmpty else {
-      return ReportSection("Verdicts", [.paragraph("The scenario sets no targets.")])
-    }
-    var table = MarkdownTable([
-      ("Verdict", .left), ("Arm", .left), ("Against", .left), ("Measure", .left),
-      ("Base", .right), ("Bound", .right), ("Arm's mean", .right),
-      ("Gap closed, 95 %", .right), ("Asked for", .left), ("Relative, 95 %", .right),
-      ("Decided by", .left),
-    ])
-    for verdict in verdicts {
-      let (target, comparison) = (verdict.target, verdict.comparison)
-      let decimals = target.measure.decimals
-      table.append([
-        verdict.word.rawValue, target.arm.asCode, target.reference.asCode, target.measure.words,
-        NumberText.decimals(comparison.referenceMean, decimals),
-        verdict.boundMean.map {
-          "\(NumberText.decimals($0, decimals)) (\(verdict.bound?.rawValue ?? "–"))"
-        } ?? "–",
-        NumberText.decimals(comparison.armMean, decimals),
-        verdict.gapClosed.map { Interval($0).percent(1, isSigned: false) } ?? "–",
-        target.wish, comparison.relative.map { Interval($0).percent(2) } ?? "–",
-        verdict.because.asOneLine,
-      ])
-    }
-    guard verdicts.count <= 6 else {
-      return ReportSection(
-        "Verdicts",
-        [.table(table), .paragraph("As sentences they stand in `verdicts.json`.")])
-    }
-    let sentences = verdicts.map { $0.sentence.asOneLine + "." }
-    return ReportSection("Verdicts", [.table(table), .points(sentences)])
-  }
-
   private var validity: ReportSection {
     guard !result.validity.isEmpty else {
       return ReportSection(

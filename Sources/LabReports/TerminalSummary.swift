@@ -18,33 +18,25 @@ package enum TerminalSummary {
       + table(findings).plain(width: 100) + answers(result.verdicts())
   }
 
-  /// Sentences, as long as they are few; else a table for each question, whose sentences the report has.
+  /// Sentences, as long as they are few; else a table for each question.
   private static func answers(_ verdicts: [Verdict]) -> String {
     guard verdicts.count > 6 else {
       return verdicts.map { "\n" + ($0.sentence + ".").wrapped(indent: 2) }.joined()
     }
-    let questions = verdicts.map(question)
-    let distinct = questions.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    return distinct.map { question in
+    return Question.all(in: verdicts).map { question in
       var table = MarkdownTable([
         ("Arm", .left), ("Gap closed", .right), ("Relative, 95 %", .right), ("Verdict", .left),
       ])
-      for (verdict, own) in zip(verdicts, questions) where own == question {
+      for verdict in question.verdicts {
         table.append([
           verdict.target.arm.asOneLine,
           verdict.gapClosed.map { NumberText.decimals(100 * $0.value, 1) + " %" } ?? "–",
           verdict.comparison.relative.map { Interval($0).percent(1) } ?? "–", verdict.word.rawValue,
         ])
       }
-      return "\n" + question.wrapped() + table.plain(width: 100)
+      let text = question.text { "'\($0.asOneLine)'" } + " " + question.surroundings
+      return "\n" + text.wrapped() + table.plain(width: 100)
     }.joined()
-  }
-
-  private static func question(_ verdict: Verdict) -> String {
-    let target = verdict.target
-    let reference = "'\(target.reference.asOneLine)'"
-    return
-      "\(Gauge(target.measure, over: target.window).text), against \(reference): \(target.wish)?"
   }
 
   private static func table(_ findings: Findings) -> MarkdownTable {

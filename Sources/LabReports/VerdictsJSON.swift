@@ -37,7 +37,8 @@ package enum VerdictsJSON {
           ("p_of_target_sign_flip", .number(decision?.signFlipP)),
           ("one_sided_low", .number(decision?.low)), ("one_sided_high", .number(decision?.high)),
           ("dz", .number(decision?.standardised)),
-          ("settled_by_n", .integer(decision?.settledBy)), ("skewed", .flag(verdict.isSkewed)),
+          ("settled_by_n", .integer(decision?.settledBy)),
+          ("skewed", .flag(verdict.comparison.isSkewed)),
         ])
       ),
     ])

@@ -81,7 +81,8 @@ private enum Tiny {
       }
     }
     for yardsticks in result.yardsticks {
-      for policy in [yardsticks.reference, yardsticks.bestStatic, yardsticks.clairvoyant] {
+      let policies = [yardsticks.reference, yardsticks.bestStatic, yardsticks.clairvoyant]
+      for policy in policies.compactMap(\.self) {
         let values = Measure.allCases.map { policy.total.value(of: $0) }
         printed += "\(values.map { NumberText.file($0) ?? "" })\n"
       }

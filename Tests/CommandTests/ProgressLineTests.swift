@@ -15,6 +15,17 @@ struct ProgressLineTests {
       ])
   }
 
+  @Test("of many short works one after the other, a plain line comes every 30 s all the same")
+  func parts() {
+    var line = ProgressLine(
+      total: 10, part: "variation 3/75", mode: .plain, silentFor: .seconds(25))
+    #expect(line.step(arm: "a", elapsed: .seconds(4)) == nil)
+    #expect(
+      line.step(arm: "a", elapsed: .seconds(6))
+        == "variation 3/75  2/10  20 %  0:06  0:24 left  a\n")
+    #expect(line.step(arm: "a", elapsed: .seconds(30)) == nil)
+  }
+
   @Test("a rewritten line is rewritten ten times a second, and with the last step")
   func rewritten() {
     var line = ProgressLine(total: 1000, mode: .rewritten(columns: 80))

@@ -24,7 +24,7 @@ struct RunnerTests {
     result.runs.map { $0.map(Print.init) }
   }
 
-  private func bounds(_ result: ExperimentResult) -> [[DailyMeasures]] {
+  private func bounds(_ result: ExperimentResult) -> [[DailyMeasures?]] {
     result.yardsticks.map { [$0.reference, $0.bestStatic, $0.clairvoyant] }
   }
 

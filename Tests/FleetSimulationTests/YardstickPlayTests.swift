@@ -70,7 +70,7 @@ struct YardstickPlayTests {
     for replication in 0..<4 {
       var fleet = fleet(replication)
       fleet.capacity = capacity
-      let bound = Yardsticks(of: fleet.world).clairvoyant.total
+      let bound = try #require(Yardsticks(of: fleet.world).clairvoyant).total
       for policy in Arm.policies {
         for learns in [false, true] {
           let arm = Arm.of(policy, learns: learns)

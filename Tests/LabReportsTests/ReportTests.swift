@@ -45,6 +45,24 @@ struct ReportTests {
     #expect(text.contains("of 2, 1 infeasible, 1 only estimated"))
   }
 
+  @Test("differences so skewed that their interval can't be relied on are named, others aren't")
+  func skewed() throws {
+    let some = try SmallExperiment.result.get()
+    func note(_ changes: [Double]) -> String {
+      var runs = some.runs
+      runs[1] = runs[0]
+      for (replication, change) in changes.enumerated() {
+        runs[1][replication].daily.days[1].score += change
+      }
+      let result = ExperimentResult(plan: some.plan, runs: runs, yardsticks: some.yardsticks)
+      let text = ReportMarkdown.text(of: result, origin: origin).replacing("\n  ", with: " ")
+      return text.split(separator: "\n").first { $0.hasPrefix("- The differences of") }.map(
+        String.init) ?? ""
+    }
+    #expect(note([0, 0, 5]).contains("`who`"))
+    #expect(!note([-5, 0, 5]).contains("`who`"))
+  }
+
   @Test("the table of the whole run's days has the means of runs.csv")
   func agreesWithRuns() throws {
     let some = try SmallExperiment.result.get()

@@ -11,6 +11,15 @@ extension ExperimentResult {
         "ceiling dominance", .notApplicable, figure: "no yardsticks were computed",
         meaning: meaning)
     }
+    let isAsked =
+      plan.world.isBounded(.score) || plan.world.isBounded(.successRate)
+      || yardsticks.allSatisfy { $0.clairvoyant != nil }
+    guard isAsked else {
+      return ValidityCheck(
+        "ceiling dominance", .notApplicable,
+        figure: "load matters here, and no clairvoyant was computed (report.yardsticks: bounds)",
+        meaning: meaning)
+    }
     let found = breaches().map {
       "'\($0.arm)' above the \($0.bound.rawValue) in \($0.measure.rawValue)"
     }

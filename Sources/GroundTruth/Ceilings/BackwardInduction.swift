@@ -121,35 +121,34 @@ package struct BackwardInduction {
   /// The same agent's second attempt, over pairs of nodes.
   private func second(_ agent: Int, after first: Int) -> Rest {
     let failed = tables.joint(agent, first, pause: pause(after: 1, action: first))
+    if attempts == 2 {
+      let last = tables.bestLast(failed.alive, agent)
+      return (last.value - cost(failed.debt, at: 1), [ActionID(last.action)], [])
+    }
     var best: Rest = (-.infinity, [], [])
     for action in actions {
       var rest: Rest = (0, [ActionID(action)], [])
       rest.value = tables.dot(failed.alive, tables.successPayoff(agent, action, 1))
-      if attempts == 2 {
-        rest.value += tables.dot(failed.alive, tables.failurePayoff(agent, action, 1))
-        rest.value -= cost(failed.debt, at: 1)
+      rest.value -= cost(tables.debt(failed, whereSucceeds: agent, action), at: 1)
+      let isRetried = policies[action].retries >= 2
+      let failedTwice = tables.joint(
+        failed, agent, action, pause: isRetried ? pause(after: 2, action: action) : 0)
+      rest.value -= cost(failedTwice.debt, at: 2)
+      if isRetried {
+        let last = tables.bestLast(failedTwice.alive, agent)
+        rest.value += last.value
+        rest.actions.append(ActionID(last.action))
       } else {
-        rest.value -= cost(tables.debt(failed, whereSucceeds: agent, action), at: 1)
-        let isRetried = policies[action].retries >= 2
-        let failedTwice = tables.joint(
-          failed, agent, action, pause: isRetried ? pause(after: 2, action: action) : 0)
-        rest.value -= cost(failedTwice.debt, at: 2)
-        if isRetried {
-          let last = tables.bestLast(failedTwice.alive, agent)
-          rest.value += last.value
-          rest.actions.append(ActionID(last.action))
-        } else {
-          let alive = tables.marginal(failedTwice.alive)
-          let answer = ask(others(than: agent)) { other in
-            let last = tables.bestLast(marginal: alive, other)
-            return (
-              last.value,
-              Course(agent: stratum.agents[other], actions: [ActionID(last.action)])
-            )
-          }
-          rest.value += answer.value
-          rest.next = answer.courses
+        let alive = tables.marginal(failedTwice.alive)
+        let answer = ask(others(than: agent)) { other in
+          let last = tables.bestLast(marginal: alive, other)
+          return (
+            last.value,
+            Course(agent: stratum.agents[other], actions: [ActionID(last.action)])
+          )
         }
+        rest.value += answer.value
+        rest.next = answer.courses
       }
       if rest.value > best.value { best = rest }
     }
@@ -160,11 +159,18 @@ package struct BackwardInduction {
   private func handover(
     to agent: Int, _ failed: InductionTables.Failed
   ) -> (value: Double, course: Course) {
+    if attempts == 2 {
+      let last = tables.bestLast(marginal: failed.alive, agent)
+      return (
+        last.value - cost(failed.debt, at: 1),
+        Course(agent: stratum.agents[agent], actions: [ActionID(last.action)])
+      )
+    }
     var best = (value: -Double.infinity, course: Course(agent: stratum.agents[agent], actions: []))
     for action in actions {
       var value = tables.dot(failed.alive, tables.marginalSuccessPayoff(agent, action, 1))
       var course = Course(agent: stratum.agents[agent], actions: [ActionID(action)])
-      if attempts == 2 || policies[action].retries == 0 {
+      if policies[action].retries == 0 {
         value += tables.dot(failed.alive, tables.marginalFailurePayoff(agent, action, 1))
         value -= cost(failed.debt, at: 1)
       } else {

@@ -82,6 +82,7 @@ package struct CourseValue: Hashable, Sendable {
       }
       attempts += 1
     }
+    guard !course.next.isEmpty else { return }
     func sums(_ numbers: [Double]) -> [Double] {
       stratum.outer.indices.map { outer in
         (0..<inner).reduce(0) { $0 + numbers[outer * inner + $1] }

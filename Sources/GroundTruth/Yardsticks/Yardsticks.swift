@@ -15,8 +15,9 @@ package struct Yardsticks: Codable, Sendable {
   package let staticChoice: StaticChoice
   /// What can be gained at most by who learns, measure by measure.
   package let ceilings: [Ceilings]
-  /// The best fate of each subtask, no waiting, best load level: a bound and not a goal.
-  package let clairvoyant: DailyMeasures
+  /// The best fate of each subtask, no waiting, best load level: a bound and not a goal. `nil` where only bounds
+  /// were asked for and there are ceilings, which lie below it.
+  package let clairvoyant: DailyMeasures?
 
   /// The measures that have ceilings.
   package static let ceilingMeasures: [Measure] = [.score, .successRate]
@@ -24,8 +25,8 @@ package struct Yardsticks: Codable, Sendable {
   /// Which of them are computed.
   package enum Scope: String, CaseIterable, Sendable {
     case all
-    /// Without the optima of one question alone, and of the documented key: what results are seen against, for
-    /// a half of the time.
+    /// Without the optima of one question alone and of the documented key, and without the clairvoyant where
+    /// there are ceilings: what results are seen against, for a third of the time.
     case bounds
   }
 
@@ -57,7 +58,7 @@ package struct Yardsticks: Codable, Sendable {
       }
     }
     self.ceilings = ceilings
-    clairvoyant = try field.clairvoyant()
+    clairvoyant = scope == .all || ceilings.isEmpty ? try field.clairvoyant() : nil
   }
 
   /// Computes them all, come what may.

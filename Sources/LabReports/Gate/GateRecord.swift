@@ -156,7 +156,7 @@ package struct GateRecord: Sendable {
   }
 
   private static func warnings(_ gate: Gate) -> [String] {
-    let skewed = gate.verdicts.filter(\.isSkewed).map {
+    let skewed = gate.verdicts.filter(\.comparison.isSkewed).map {
       "differences of \($0.target.arm) in \($0.target.measure.rawValue) are skewed: "
         + "|skewness| / √n is above 0.2, so Student's interval may cover less than 95 %"
     }
