@@ -54,6 +54,11 @@ struct CheckCommand: RunnableCommand {
       throw UsageError(
         "--baseline: it is of one plan, and the scenario has variations", in: "check")
     }
+    if baseline == nil, plans.allSatisfy({ $0.targets.isEmpty && $0.limits.isEmpty }) {
+      throw UsageError(
+        "\(path) sets no targets and no --baseline is given, so nothing could fail; write targets: into it",
+        in: "check")
+    }
     // Read before the work: nobody should wait for a file that is refused.
     let kept = try baseline.map { try BaselineStore.baseline(at: $0) }
     var (records, codes): ([GateRecord], [ExitCode]) = ([], [])

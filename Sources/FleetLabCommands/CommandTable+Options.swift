@@ -55,7 +55,7 @@ extension CommandTable {
         "csv", takes: .file, standard: "none",
         help: "where questions and answers go as CSV; what is there is replaced"),
       marginOption, inconclusiveOption, strictOption,
-    ] + runOptions.filter { !["out", "force"].contains($0.name) }
+    ] + runOptions.filter { !["out", "force", "resume", "cache"].contains($0.name) }
 
   /// As for a run, without what concerns arms.
   static let worldOptions =

@@ -74,15 +74,18 @@ extension Opening {
 
   var targets: String {
     guard !counts.isEmpty else { return "the scenario sets none." }
-    return "of \(plan.targets.count), \(counts): see below."
+    let timed = plan.limits.count(where: \.isTimed)
+    let apart = timed == 0 ? "" : " \(timed) about overhead: see `overhead.html`."
+    return "of \(plan.targets.count + plan.limits.count - timed), \(counts): see below.\(apart)"
   }
 
   /// Such as "1 met, 2 missed"; nothing without targets.
   private var counts: String {
-    let verdicts = findings.result.verdicts()
+    let words =
+      findings.result.verdicts().map(\.word) + findings.result.limitVerdicts().map(\.word)
     let order: [Verdict.Word] = [.met, .missed, .inconclusive, .infeasible, .estimate]
     return order.compactMap { word -> String? in
-      let count = verdicts.count { $0.word == word }
+      let count = words.count { $0 == word }
       guard count > 0 else { return nil }
       return word == .estimate ? "\(count) only estimated" : "\(count) \(word.rawValue)"
     }.joined(separator: ", ")

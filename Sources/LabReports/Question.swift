@@ -8,13 +8,14 @@ import GroundTruth
 struct Question {
   let verdicts: [Verdict]
 
-  /// Such as "success rate in days 21–30: better by at least 20.0 % than 'control'?"
+  /// Such as "Success rate in days 21–30: better by at least 20.0 % than 'control'?"
   ///
   /// - Parameter quote: Marks a name.
   func text(_ quote: (String) -> String) -> String {
     let target = verdicts[0].target
-    return "\(target.measure.words) in \(ExperimentPlan.text(target.window)), against "
-      + "\(quote(target.reference)): \(target.wish)?"
+    let measure = target.measure.words
+    return "\(measure.prefix(1).uppercased())\(measure.dropFirst()) in "
+      + "\(ExperimentPlan.text(target.window)), against \(quote(target.reference)): \(target.wish)?"
   }
 
   /// What all answers are seen against, such as "base 0.7497, queue-free optimum 0.9633 (+28.5 %)".

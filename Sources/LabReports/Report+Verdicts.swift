@@ -6,10 +6,12 @@ import GroundTruth
 extension Report {
   var verdicts: ReportSection {
     let questions = Question.all(in: result.verdicts())
-    guard !questions.isEmpty else {
+    let limits = result.limitVerdicts().map { $0.sentence.asOneLine + "." }
+    guard !questions.isEmpty || !limits.isEmpty else {
       return ReportSection("Verdicts", [.paragraph("The scenario sets no targets.")])
     }
-    return ReportSection("Verdicts", questions.flatMap(blocks))
+    return ReportSection(
+      "Verdicts", questions.flatMap(blocks) + (limits.isEmpty ? [] : [.points(limits)]))
   }
 
   private func blocks(_ question: Question) -> [ReportBlock] {
@@ -27,10 +29,8 @@ extension Report {
         comparison.relative.map { Interval($0).percent(2) } ?? "–", verdict.because.asOneLine,
       ])
     }
-    let text = question.text(\.asCode)
     return [
-      .paragraph(
-        "**\(text.prefix(1).uppercased())\(text.dropFirst())** There: \(question.surroundings)."),
+      .paragraph("\(question.text(\.asCode)) There: \(question.surroundings)."),
       .table(table),
     ]
   }

@@ -16,6 +16,7 @@ package enum TerminalSummary {
     }
     return result.plan.name.asOneLine.wrapped() + lines.joined() + "\n"
       + table(findings).plain(width: 100) + answers(result.verdicts())
+      + result.limitVerdicts().map { "\n" + ($0.sentence + ".").wrapped(indent: 2) }.joined()
   }
 
   /// Sentences, as long as they are few; else a table for each question.
