@@ -42,6 +42,7 @@ let package = Package(
     // Nothing of the domain.
     room("Digests"),
     room("Instants"),
+    room("JSONLines"),
     room("Stochastics", "CGSL"),
     room("LabStatistics", "CGSL", "Stochastics"),
     room("SimulationKernel", "Instants"),
@@ -53,7 +54,8 @@ let package = Package(
     room("FleetModel", "Instants", "Stochastics"),
     room("GroundTruth", "FleetModel", "Instants", "Stochastics"),
     room("TraceFiles", "CZlib", "YAMLTree"),
-    room("LearningCore", "FleetModel", "Instants", "Stochastics"),
+    room(
+      "LearningCore", "FleetModel", "LabStatistics", "JSONLines", "Instants", "Stochastics", "CGSL"),
 
     // Experiments with them.
     room(

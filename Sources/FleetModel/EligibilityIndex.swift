@@ -3,7 +3,7 @@
 
 /// Numbers the eligible pairs of a fleet, kind by kind, so that memory grows with pairs and not
 /// with agents × kinds.
-public struct EligibilityIndex: Hashable, Sendable {
+public struct EligibilityIndex: Hashable, Codable, Sendable {
   private var offsets: [Int] = [0]
   private var agents: [AgentID] = []
 

@@ -4,7 +4,7 @@
 public import Instants
 
 /// How the parts of a task depend on one another.
-public enum TaskShape: String, CaseIterable, Sendable {
+public enum TaskShape: String, CaseIterable, Codable, Sendable {
   /// All parts at once.
   case parallel
   /// Each part after the one before.
@@ -29,7 +29,7 @@ public enum TaskShape: String, CaseIterable, Sendable {
 }
 
 /// What a subtask asks for. Everything an agent or a learner may know of it beforehand.
-public struct Subtask: Hashable, Sendable {
+public struct Subtask: Hashable, Codable, Sendable {
   public let kind: KindID
   /// Which of the kind's ``Kind/variants`` it is: they differ in who may do them.
   public let variant: Int
@@ -62,7 +62,7 @@ public struct Subtask: Hashable, Sendable {
 }
 
 /// A piece of work that arrives as one and is done in parts.
-public struct FleetTask: Hashable, Sendable {
+public struct FleetTask: Hashable, Codable, Sendable {
   /// More parts than this would not fit the coordinator's sets.
   public static let mostParts = 64
 

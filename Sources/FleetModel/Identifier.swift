@@ -14,6 +14,18 @@ extension Identifier: CustomStringConvertible {
   public var description: String { "#\(rawValue)" }
 }
 
+/// Written down as the bare number.
+extension Identifier {
+  public init(from decoder: any Decoder) throws {
+    self.init(try decoder.singleValueContainer().decode(Int.self))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(rawValue)
+  }
+}
+
 public typealias AgentID = Identifier<Agent>
 public typealias KindID = Identifier<Kind>
 public typealias TaskID = Identifier<FleetTask>

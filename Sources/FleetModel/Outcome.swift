@@ -4,7 +4,7 @@
 public import Instants
 
 /// What an agent reports of one attempt. A signal that is missing stays `nil`: nothing is invented.
-public struct Outcome: Hashable, Sendable {
+public struct Outcome: Hashable, Codable, Sendable {
   public let succeeded: Bool
   /// How long the agent served the attempt, without waiting.
   public let service: Span
@@ -19,10 +19,15 @@ public struct Outcome: Hashable, Sendable {
   /// What the work was worth, where somebody can say so in a number of its own: any finite one. Then
   /// it is what engines earn, and what a verdict counts as the score.
   public let value: Double?
+  /// What made the attempt fail; `nil` where nobody says.
+  public let cause: FailureCause?
+  /// What whoever asked for the work thinks of it.
+  public let feedback: LearningFeedback?
 
   public init(
     succeeded: Bool, service: Span, errors: Int, satisfaction: Double? = nil,
-    efficiency: Double? = nil, coverage: Double? = nil, value: Double? = nil
+    efficiency: Double? = nil, coverage: Double? = nil, value: Double? = nil,
+    cause: FailureCause? = nil, feedback: LearningFeedback? = nil
   ) {
     precondition(value?.isFinite ?? true, "\(value ?? 0) is no worth")
     self.succeeded = succeeded
@@ -32,6 +37,22 @@ public struct Outcome: Hashable, Sendable {
     self.efficiency = efficiency
     self.coverage = coverage
     self.value = value
+    self.cause = cause
+    self.feedback = feedback
+  }
+}
+
+/// A judgement on one attempt, from a user, a system or a peer.
+public struct LearningFeedback: Hashable, Codable, Sendable {
+  /// 0 … 1, .5 being neither good nor bad.
+  public let rating: Double
+  /// How many things were found wrong.
+  public let issues: Int32
+
+  public init(rating: Double, issues: Int32 = 0) {
+    precondition((0...1).contains(rating) && issues >= 0, "\(rating), \(issues): no feedback")
+    self.rating = rating
+    self.issues = issues
   }
 }
 

@@ -4,7 +4,7 @@
 public import Stochastics
 
 /// An agent that may be chosen now.
-public struct Candidate: Hashable, Sendable {
+public struct Candidate: Hashable, Codable, Sendable {
   public let agent: AgentID
   /// Its assignments that haven't ended: waiting or being served.
   public let load: Int
@@ -17,8 +17,9 @@ public struct Candidate: Hashable, Sendable {
 
 /// Decides which agent gets a subtask, and learns from how it went.
 ///
-/// A value: a copy is a snapshot, and two that saw the same are equal.
-public protocol SelectionPolicy: Sendable, Equatable {
+/// A value: a copy is a snapshot, two that saw the same are equal, and one that was written down and read
+/// back is equal to itself.
+public protocol SelectionPolicy: Sendable, Equatable, Codable {
   /// Chooses one of `candidates`, which is never empty, in ascending order of agents, and holds
   /// only agents that may do it and are up.
   ///

@@ -1,7 +1,7 @@
 // A point in simulated time. Not here: who moves it on (`SimulationKernel`).
 
 /// A point in simulated time, counted in nanoseconds from the start of a replication; never negative.
-public struct Instant: Hashable, Comparable, Sendable {
+public struct Instant: Hashable, Comparable, Codable, Sendable {
   public let nanoseconds: Int64
 
   public init(nanoseconds: Int64) {

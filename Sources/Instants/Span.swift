@@ -3,7 +3,7 @@
 /// A length of simulated time in whole nanoseconds: exact to add, the same on every machine.
 ///
 /// Sixty-four bits reach 292 years. Arithmetic that would leave them traps.
-public struct Span: Hashable, Comparable, Sendable {
+public struct Span: Hashable, Comparable, Codable, Sendable {
   public let nanoseconds: Int64
 
   public init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }

@@ -92,7 +92,7 @@ struct QTableTests {
     "the worked example", arguments: [(1.66, 1.0184), (1.6608333333333334, 1.0184833333333334)])
   func workedExample(reward: Double, expected: Double) {
     var table = Self.table()
-    let set = { (table: inout QTable, row: Int, value: Double) in
+    let set = { (table: inout QTable, row: Int, value: Double) -> Void in
       table.update(
         row: row, action: ActionID(0), reward: value, next: nil, learningRate: 1,
         discountFactor: 0)

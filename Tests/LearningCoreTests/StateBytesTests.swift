@@ -17,13 +17,13 @@ struct StateBytesTests {
     return engine
   }
 
-  /// A state is a key of 8 bytes, and in the index a key and a row of 8 each; an action of it a value of 8
+  /// A state is a key of 8 bytes, the time of its last update of 8, and in the index a key and a row of 8 each; an action of it a value of 8
   /// and a count of 4, with beliefs 8 more. A transition is a row, an action, a reward and perhaps a key of
   /// 9: 33 bytes, 40 in a row of them; of these the preset keeps 32.
   @Test("bytes are those of tables, replay and beliefs", arguments: [0, 1, 20, 1_000])
   func bytes(experiences: Int) {
     let states = min(3, experiences)
-    let table = states * (8 + 16 + 18 * 12)
+    let table = states * (8 + 8 + 16 + 18 * 12)
     let itself = MemoryLayout<LearningEngine>.size
     #expect(
       engine(.qLearning, experiences: experiences).stateBytes

@@ -4,7 +4,7 @@
 /// Values by small numbers; a number that was given back is given out again, the last one first.
 ///
 /// What a free slot held stays there until the slot is taken again, so that a look at a slot copies nothing.
-struct SlotPool<Value: Hashable & Sendable>: Hashable, Sendable {
+struct SlotPool<Value: Hashable & Codable & Sendable>: Hashable, Codable, Sendable {
   private var values: [Value] = []
   private var isTaken: [Bool] = []
   private var free: [Int32] = []

@@ -6,8 +6,8 @@ import FleetModel
 import Instants
 
 /// A subtask that is ready, waits, is served or pauses.
-struct SubtaskInWork: Hashable, Sendable {
-  enum Phase: Hashable, Sendable {
+struct SubtaskInWork: Hashable, Codable, Sendable {
+  enum Phase: UInt8, Codable, Sendable {
     /// Nobody eligible is up.
     case parked
     /// Assigned to an agent, which hasn't begun.

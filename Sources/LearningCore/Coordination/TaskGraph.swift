@@ -5,7 +5,7 @@
 import FleetModel
 
 /// The graph of one task's parts, as sets of positions in 64 bits.
-struct TaskGraph: Hashable, Sendable {
+struct TaskGraph: Hashable, Codable, Sendable {
   let task: FleetTask
   /// Parts that are done, failed, or were handed out for work.
   private var done: UInt64 = 0

@@ -5,8 +5,8 @@
 import Instants
 
 /// A binary heap of slots by due time, of equals the one set first; any slot can be taken out.
-struct WakeQueue: Hashable, Sendable {
-  private struct Entry: Hashable, Sendable {
+struct WakeQueue: Hashable, Codable, Sendable {
+  private struct Entry: Hashable, Codable, Sendable {
     let due: Instant
     let serial: UInt64
     let slot: Int32

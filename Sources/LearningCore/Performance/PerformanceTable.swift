@@ -8,13 +8,13 @@ public import FleetModel
 /// Sources: the weights, the shrinkage and the half-life are the resolution of the *Parallel
 /// Workers Learning* plan, which names score parts without numbers: .4 success, .2 time, .2
 /// quality, .2 specialisation; prior strength 5; half-life 50 executions.
-public struct PerformanceTable: Hashable, Sendable {
+public struct PerformanceTable: Hashable, Codable, Sendable {
   public static let priorStrength = 5.0
   public static let halfLife = 50.0
   private static let fading = 0.98623270449335920  // 2^(−1 / 50)
 
   /// Sums in which an attempt's weight halves with every 50 later ones.
-  private struct Record: Hashable, Sendable {
+  private struct Record: Hashable, Codable, Sendable {
     var weight = 0.0
     var successes = 0.0
     var seconds = 0.0

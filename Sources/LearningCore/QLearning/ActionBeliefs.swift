@@ -13,7 +13,7 @@ import Stochastics
 /// reward at a time: κ and α grow by 1 and ½, μ by (r − μ) / (κ + 1), β by κ (r − μ)² / 2 (κ + 1).
 /// A table holds μ as the pair's value and κ − 1 as its count; here is only what it has no place
 /// for.
-struct ActionBeliefs: Hashable, Sendable {
+struct ActionBeliefs: Hashable, Codable, Sendable {
   /// What stands before the first reward beside μ, the initial value: κ, α and β are 1, as if one
   /// reward had been seen. The mean's belief is then a Student distribution with two degrees of
   /// freedom and scale 1 about μ: of rewards in −2 … 2 it says next to nothing.
@@ -24,6 +24,18 @@ struct ActionBeliefs: Hashable, Sendable {
 
   /// Bytes of all elements, without room for more.
   var elementBytes: Int { spread.count * MemoryLayout<Double>.stride }
+
+  /// Whether this can be what is believed of so many pairs.
+  func fits(cells: Int, isUsed: Bool) -> Bool { spread.count == (isUsed ? cells : 0) }
+
+  /// Renumbers rows as a table did that forgot some, −1 standing for those that are gone.
+  mutating func keepRows(_ rows: [Int], actionCount: Int) {
+    var kept: [Double] = []
+    for (old, new) in rows.enumerated() where new >= 0 && (old + 1) * actionCount <= spread.count {
+      kept.append(contentsOf: spread[old * actionCount..<(old + 1) * actionCount])
+    }
+    spread = kept
+  }
 
   /// Takes in a reward, which moves the table's value to the new μ.
   mutating func learn(_ reward: Double, row: Int, action: ActionID, in table: inout QTable) {

@@ -3,7 +3,7 @@
 public import FleetModel
 
 /// An action that was chosen, and how.
-public struct ActionChoice: Hashable, Sendable {
+public struct ActionChoice: Hashable, Codable, Sendable {
   public let action: ActionID
   /// Whether chance overrode what was known: under ε-greedy even if it hit on the same action,
   /// under draws from beliefs where another action had the highest mean.

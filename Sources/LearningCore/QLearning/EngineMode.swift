@@ -13,12 +13,17 @@ public struct EngineMode: Hashable, Sendable {
   public var bootstrap = Bootstrap.acrossRetries
   public var reward = RewardRule()
   public var unknown = UnknownState.defaultAction
+  public var replay = ReplayRule.last
+  /// How many states a table keeps; what was updated longest ago makes way.
+  public var mostStates = QTable.documentedLimit
 
   public init(
     algorithm: LearningAlgorithm = .qLearning, features: StateFeatures = .documented,
     learns: Bool = true, explores: Bool = true, bootstrap: Bootstrap = .acrossRetries,
-    reward: RewardRule = RewardRule(), unknown: UnknownState = .defaultAction
+    reward: RewardRule = RewardRule(), unknown: UnknownState = .defaultAction,
+    replay: ReplayRule = .last, mostStates: Int = QTable.documentedLimit
   ) {
+    precondition(mostStates > 0, "a table needs room for a state")
     self.algorithm = algorithm
     self.features = features
     self.learns = learns
@@ -26,6 +31,8 @@ public struct EngineMode: Hashable, Sendable {
     self.bootstrap = bootstrap
     self.reward = reward
     self.unknown = unknown
+    self.replay = replay
+    self.mostStates = mostStates
   }
 }
 

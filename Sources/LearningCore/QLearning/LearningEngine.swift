@@ -1,8 +1,10 @@
-// A learner of "how": recommends an action, learns from its outcome, replays, explores less.
-// Not here: who asks it (`FleetCoordinator`), the table (`QTable.swift`), beliefs
-// (`ActionBeliefs.swift`), chance (`ActionChoice.swift`, `DecisionChance.swift`).
+// A learner of "how": recommends an action, learns from its outcome, explores less.
+// Not here: who asks it (`FleetCoordinator`), the table (`QTable.swift`), replays
+// (`LearningEngine+Replay.swift`), beliefs (`ActionBeliefs.swift`), chance (`ActionChoice.swift`,
+// `DecisionChance.swift`), what is kept of it (`LearningEngine+State.swift`).
 
 public import FleetModel
+public import Stochastics
 
 /// Tabular Q-learning as documented, corrected where its resolutions say so, or a bandit in each
 /// state.
@@ -12,13 +14,13 @@ public struct LearningEngine: Hashable, Sendable {
   public let parameters: LearningParameters
   public let mode: EngineMode
   /// What each action is known or believed to bring.
-  public private(set) var table: QTable
+  public internal(set) var table: QTable
   /// ε as it stands, 0 … 1; beliefs have none.
-  public private(set) var explorationRate: Double
+  public internal(set) var explorationRate: Double
   /// Experiences so far; each is one attempt.
-  public private(set) var experienceCount = 0
-  private var recent = RecentTransitions()
-  private var beliefs = ActionBeliefs()
+  public internal(set) var experienceCount = 0
+  var recent = RecentTransitions()
+  var beliefs = ActionBeliefs()
 
   public init(parameters: LearningParameters, mode: EngineMode, catalogue: ActionCatalogue) {
     self.parameters = parameters
@@ -84,20 +86,24 @@ public struct LearningEngine: Hashable, Sendable {
   ///
   /// - Parameter next: The state in which the same agent tries the same subtask again; `nil` when
   ///   it doesn't. Heeded under ``Bootstrap/acrossRetries`` alone, and never by a bandit.
+  /// - Parameter stream: The chance of a replay after this attempt; needed where it samples.
   /// - Returns: The state that the target looked ahead to.
   /// - Complexity: O(actions), and O(batch size · actions) every `updateFrequency` experiences.
   @discardableResult
   public mutating func learn(
-    from state: TaskState, action: ActionID, reward: Double, next: TaskState?
+    from state: TaskState, action: ActionID, reward: Double, next: TaskState?,
+    replaying stream: RandomStream? = nil
   ) -> TaskState? {
     experienceCount += 1
+    defer { pruneQTable(to: mode.mostStates) }
     switch mode.algorithm {
     case .qLearning:
       let ahead = lookAhead(from: state, next: next)
       if mode.learns {
         learn(
           Transition(
-            row: table.row(of: state.key), action: action, reward: reward, next: ahead?.key))
+            row: table.row(of: state.key), action: action, reward: reward, next: ahead?.key),
+          replaying: stream)
       }
       if mode.explores {
         explorationRate = max(
@@ -118,26 +124,5 @@ public struct LearningEngine: Hashable, Sendable {
     case .documented: state.documentedNext
     case .sameState: state
     }
-  }
-
-  private mutating func learn(_ transition: Transition) {
-    apply(transition)
-    guard parameters.batchSize > 0 else { return }
-    recent.append(transition, keeping: parameters.batchSize)
-    if experienceCount % parameters.updateFrequency == 0 { replay() }
-  }
-
-  private mutating func apply(_ transition: Transition) {
-    table.update(
-      row: transition.row, action: transition.action, reward: transition.reward,
-      next: transition.next, learningRate: parameters.learningRate,
-      discountFactor: parameters.discountFactor)
-  }
-
-  /// The documented batch update: the last `batchSize` experiences again, oldest first, once there
-  /// are that many.
-  private mutating func replay() {
-    guard recent.count == parameters.batchSize else { return }
-    for age in 0..<recent.count { apply(recent[age]) }
   }
 }

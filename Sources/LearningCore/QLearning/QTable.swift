@@ -9,14 +9,17 @@ public import FleetModel
 public struct QTable: Hashable, Sendable {
   public let actionCount: Int
   /// What is taken where nothing speaks for another.
-  public let defaultAction: ActionID
+  public internal(set) var defaultAction: ActionID
   /// What an action counts as before it is tried; `nil` where it doesn't count.
   public let initialValue: Double?
   /// The states met so far, in the order of their rows.
   public private(set) var states: [StateKey] = []
   private var rows: [StateKey: Int] = [:]
-  private var values: [Double] = []
-  private var updates: [UInt32] = []
+  private(set) var values: [Double] = []
+  private(set) var updates: [UInt32] = []
+  /// When each row was last updated, in updates of the whole table.
+  private(set) var lastUpdates: [UInt64] = []
+  private(set) var updateTotal: UInt64 = 0
 
   public init(
     actionCount: Int, defaultAction: ActionID = ActionID(0), initialValue: Double? = nil
@@ -35,8 +38,26 @@ public struct QTable: Hashable, Sendable {
     states.append(state)
     values.append(contentsOf: repeatElement(initialValue ?? 0, count: actionCount))
     updates.append(contentsOf: repeatElement(0, count: actionCount))
+    lastUpdates.append(0)
     return row
   }
+
+  /// Adds a row whole; the state must be new.
+  mutating func append(
+    _ state: StateKey, values: some Collection<Double>, updates: some Collection<UInt32>,
+    lastUpdate: UInt64
+  ) {
+    precondition(
+      values.count == actionCount && updates.count == actionCount, "no row of this table")
+    precondition(rows.updateValue(states.count, forKey: state) == nil, "the state has a row")
+    states.append(state)
+    self.values.append(contentsOf: values)
+    self.updates.append(contentsOf: updates)
+    lastUpdates.append(lastUpdate)
+  }
+
+  /// Goes on counting updates from where another table stood.
+  mutating func countUpdates(_ total: UInt64) { updateTotal = total }
 
   /// The row of a state, or `nil` where it was never met.
   public func knownRow(of state: StateKey) -> Int? { rows[state] }
@@ -57,6 +78,7 @@ public struct QTable: Hashable, Sendable {
     (states.count + rows.count) * MemoryLayout<StateKey>.stride
       + rows.count * MemoryLayout<Int>.stride + values.count * MemoryLayout<Double>.stride
       + updates.count * MemoryLayout<UInt32>.stride
+      + lastUpdates.count * MemoryLayout<UInt64>.stride
   }
 
   /// The best of the actions tried in a row, the first of equals; `nil` when none was tried.
@@ -86,14 +108,21 @@ public struct QTable: Hashable, Sendable {
 
   /// Q ← Q + α (r + γ max Q(s′, ·) − Q): Watkins' rule. The maximum is that of the best action in
   /// s′, 0 where there is none and where `next` is `nil`, which is terminal.
+  ///
+  /// - Returns: The TD error, r + γ max Q(s′, ·) − Q before the step.
+  @discardableResult
   public mutating func update(
     row: Int, action: ActionID, reward: Double, next: StateKey?, learningRate: Double,
     discountFactor: Double
-  ) {
+  ) -> Double {
     let ahead = next.flatMap { best(in: $0)?.value } ?? 0
     let cell = row * actionCount + action.rawValue
     let target = reward + discountFactor * ahead
-    values[cell] += learningRate * (target - values[cell])
+    let error = target - values[cell]
+    values[cell] += learningRate * error
     updates[cell] &+= 1
+    updateTotal += 1
+    lastUpdates[row] = updateTotal
+    return error
   }
 }

@@ -23,8 +23,8 @@ public struct RewardRule: Hashable, Sendable {
     precondition(self.timeScale > 0, "a time scale of \(self.timeScale) s measures nothing")
   }
 
-  /// The outcome's own value where it has one, whatever the objective. Else, as documented: ± 1 by success, + .5 · max(0, 1 − t / scale), − .1 for each error, + 2 (coverage − .8) where
-  /// it is known; clamped to −2 … 2 (*Architecture*, §4.1). A signal that is missing adds nothing.
+  /// The outcome's own value where it has one, whatever the objective. Else, as documented: ± 1 by success, + .5 · max(0, 1 − t / scale), − .1 for each error, + 2 (coverage − .8) and
+  /// + 2 (rating − .5) − .2 for each issue found where they are known; clamped to −2 … 2 (*Architecture*, §4.1). A signal that is missing adds nothing.
   public func reward(for outcome: Outcome) -> Double {
     if let value = outcome.value { return value }
     let seconds = outcome.service.seconds
@@ -34,6 +34,9 @@ public struct RewardRule: Hashable, Sendable {
       sum += 0.5 * max(0, 1 - seconds / timeScale)
       sum -= 0.1 * Double(outcome.errors)
       if let coverage = outcome.coverage { sum += 2 * (coverage - 0.8) }
+      if let feedback = outcome.feedback {
+        sum += 2 * (feedback.rating - 0.5) - 0.2 * Double(feedback.issues)
+      }
       return min(2, max(-2, sum))
     case .score:
       let score = Score.value(

@@ -78,7 +78,7 @@ public struct TaskState: Hashable, Sendable {
 
 /// A state's name in a table: five features in tenths and perhaps a kind, packed. Text and number
 /// say the same.
-public struct StateKey: Hashable, Sendable, CustomStringConvertible {
+public struct StateKey: Hashable, Codable, Sendable, CustomStringConvertible {
   public let packed: UInt64
 
   /// Each feature in tenths, 0 … 10; a kind below 2²⁴ − 1.

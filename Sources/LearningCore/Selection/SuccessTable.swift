@@ -14,8 +14,8 @@ public enum SuccessScope: Hashable, Sendable {
 }
 
 /// Counts of attempts that were observed, none of which is ever forgotten.
-struct SuccessTable: Hashable, Sendable {
-  struct Count: Hashable, Sendable {
+struct SuccessTable: Hashable, Codable, Sendable {
+  struct Count: Hashable, Codable, Sendable {
     var attempts: UInt32 = 0
     var successes: UInt32 = 0
 
