@@ -29,12 +29,14 @@ let package = Package(
   products: [
     // What a live fleet links: the core, and the rooms whose types its interface names.
     .library(name: "FleetModel", targets: ["FleetModel", "Instants", "Stochastics"]),
-    .library(name: "LearningCore", targets: ["LearningCore"]),
+    .library(name: "LearningCore", targets: ["LearningCore", "SharedMemory"]),
+    .library(name: "SQLiteMemory", targets: ["SQLiteMemory"]),
     .executable(name: "fleetlab", targets: ["fleetlab"]),
   ],
   targets: [
     // C libraries: a module map and a shim each.
     library("CGSL", pkgConfig: "gsl", apt: ["libgsl-dev"], brew: ["gsl"]),
+    library("CSQLite", pkgConfig: "sqlite3", apt: ["libsqlite3-dev"], brew: ["sqlite"]),
     library("CYAML", pkgConfig: "yaml-0.1", apt: ["libyaml-dev"], brew: ["libyaml"]),
     library("CZlib", pkgConfig: "zlib", apt: ["zlib1g-dev"], brew: ["zlib"]),
     .target(name: "CBuildInfo", cSettings: [.define("FLEETLAB_COMMIT", to: "\"\(commit)\"")]),
@@ -54,13 +56,17 @@ let package = Package(
     room("FleetModel", "Instants", "Stochastics"),
     room("GroundTruth", "FleetModel", "Instants", "Stochastics"),
     room("TraceFiles", "CZlib", "YAMLTree"),
+    room("SharedMemory", "FleetModel", "Instants"),
     room(
-      "LearningCore", "FleetModel", "LabStatistics", "JSONLines", "Instants", "Stochastics", "CGSL"),
+      "LearningCore", "SharedMemory", "FleetModel", "LabStatistics", "JSONLines", "Instants",
+      "Stochastics", "CGSL"),
+
+    room("SQLiteMemory", "SharedMemory", "CSQLite"),
 
     // Experiments with them.
     room(
-      "FleetSimulation", "SimulationKernel", "GroundTruth", "LearningCore", "FleetModel",
-      "LabStatistics", "Instants", "Stochastics"),
+      "FleetSimulation", "SimulationKernel", "GroundTruth", "LearningCore", "SharedMemory",
+      "FleetModel", "LabStatistics", "Instants", "Stochastics"),
     room(
       "Experiments", "FleetSimulation", "GroundTruth", "LearningCore", "FleetModel",
       "LabStatistics", "Instants", "Stochastics"),
@@ -112,10 +118,20 @@ let package = Package(
     suite(
       "GroundTruthTests", "GroundTruth", "FleetModel", "LabStatistics", "Stochastics", "Instants"),
     suite("TraceFilesTests", "TraceFiles"),
-    suite("LearningCoreTests", "LearningCore", "FleetModel", "Stochastics", "Instants"),
     suite(
-      "FleetSimulationTests", "FleetSimulation", "GroundTruth", "LearningCore", "FleetModel",
-      "Instants", "Stochastics"),
+      "LearningCoreTests", "LearningCore", "SharedMemory", "FleetModel", "LabStatistics",
+      "JSONLines", "Stochastics", "Instants", "CGSL"),
+    suite("SharedMemoryTests", "SharedMemory", "FleetModel", "Instants"),
+    .target(name: "FaultyDisk", dependencies: ["CSQLite"], path: "Tests/FaultyDisk"),
+    .executableTarget(
+      name: "MemoryWriter", dependencies: ["SQLiteMemory", "SharedMemory"],
+      path: "Tests/MemoryWriter", swiftSettings: settings),
+    suite(
+      "SQLiteMemoryTests", "SQLiteMemory", "SharedMemory", "CSQLite", "FaultyDisk", "MemoryWriter"),
+    suite("MemoryContractTests", "SQLiteMemory", "SharedMemory", "Instants"),
+    suite(
+      "FleetSimulationTests", "FleetSimulation", "GroundTruth", "LearningCore", "SharedMemory",
+      "SQLiteMemory", "FleetModel", "Instants", "Stochastics"),
     suite(
       "ExperimentsTests", "Experiments", "FleetSimulation", "GroundTruth", "LearningCore",
       "FleetModel", "LabStatistics", "Stochastics"),

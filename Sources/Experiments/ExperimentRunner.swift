@@ -3,7 +3,7 @@
 // Not here: one replication (`FleetSimulation`), where pieces are kept (`Pieces/PieceStore.swift`).
 
 import Dispatch
-import FleetSimulation
+package import FleetSimulation
 package import GroundTruth
 import Stochastics
 import Synchronization
@@ -15,12 +15,15 @@ package struct ExperimentRunner: Sendable {
   package let playsYardsticks: Bool
   /// What was played before isn't played again, and what is played goes there.
   package let pieces: PieceStore
+  /// Where arms with a lifecycle keep what they learn; no result depends on it.
+  package let stores: StoreSource
   /// Told after each piece of work: how many are done, of how many, and which it was.
   package let progress: @Sendable (Int, Int, String) -> Void
   package let isInterrupted: @Sendable () -> Bool
 
   package init(
-    _ plan: ExperimentPlan, jobs: Int, pieces: PieceStore = .none, playsYardsticks: Bool = true,
+    _ plan: ExperimentPlan, jobs: Int, pieces: PieceStore = .none, stores: StoreSource = .memory,
+    playsYardsticks: Bool = true,
     progress: @escaping @Sendable (Int, Int, String) -> Void = { _, _, _ in },
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) {
@@ -29,6 +32,7 @@ package struct ExperimentRunner: Sendable {
     self.jobs = jobs
     self.playsYardsticks = playsYardsticks
     self.pieces = pieces
+    self.stores = stores
     self.progress = progress
     self.isInterrupted = isInterrupted
   }
@@ -120,7 +124,7 @@ package struct ExperimentRunner: Sendable {
       return
     }
     let result = try Simulation.play(
-      plan.arms[arm], in: world, chance: plan.chance(replication: place),
+      plan.arms[arm], in: world, chance: plan.chance(replication: place), stores: stores,
       isInterrupted: isInterrupted)
     pieces.keep(result, as: piece)
     finish(onto: board, plan.arms[arm].name) {
@@ -149,7 +153,8 @@ package struct ExperimentRunner: Sendable {
     for arm in plan.arms {
       progress(pieceCount, pieceCount, "overhead of \(arm.name)")
       meters.append(
-        try Simulation.playTimed(arm, in: world, chance: chance, isInterrupted: isInterrupted))
+        try Simulation.playTimed(
+          arm, in: world, chance: chance, stores: stores, isInterrupted: isInterrupted))
     }
     return meters
   }

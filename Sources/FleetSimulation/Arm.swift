@@ -22,6 +22,10 @@ package struct Arm: Hashable, Sendable {
   package var knowsAtOnce: Bool
   /// From when on it neither learns nor explores; `nil` for never.
   package var learnsUntil: Span?
+  /// What is switched on around the agents' engines; `nil` is nothing.
+  package var lifecycle: Lifecycle?
+  /// Bad experiences that engines are given, in the order of their times.
+  package var injections: [Injection]
   /// Gives the coordinator's choices another chance than 0 does, in the same worlds: two arms that differ
   /// in nothing else differ by luck alone.
   package var policySalt: UInt64
@@ -30,7 +34,7 @@ package struct Arm: Hashable, Sendable {
     name: String, selection: String, parameters: LearningParameters,
     overridesAgents: Bool = false, mode: EngineMode = EngineMode(),
     tables: TableScope = .perAgent, knowsAtOnce: Bool = false, learnsUntil: Span? = nil,
-    policySalt: UInt64 = 0
+    lifecycle: Lifecycle? = nil, injections: [Injection] = [], policySalt: UInt64 = 0
   ) {
     self.name = name
     self.selection = selection
@@ -40,6 +44,8 @@ package struct Arm: Hashable, Sendable {
     self.tables = tables
     self.knowsAtOnce = knowsAtOnce
     self.learnsUntil = learnsUntil
+    self.lifecycle = lifecycle
+    self.injections = injections
     self.policySalt = policySalt
   }
 
@@ -54,7 +60,7 @@ package struct Arm: Hashable, Sendable {
       parameters: plan.fleet.agents.map {
         overridesAgents ? parameters.documentedOverride(forAgent: $0.name) : parameters
       },
-      mode: mode, tables: tables, selection: entry.make(plan.fleet),
+      mode: mode, tables: tables, selection: entry.make(plan.fleet), lifecycle: lifecycle,
       chance: chance.salted(policySalt))
   }
 }

@@ -14,6 +14,10 @@ extension FleetReplication {
     case .cancel(let attempt): cancel(attempt, in: &list)
     case .lesson(let lesson): postpone(lesson, in: &list)
     case .record(let experience): count(experience)
+    case .event(let event): result.lifecycle.count(event)
+    case .alert: result.lifecycle.alerts += 1
+    case .readSharedPatterns: wantsSharedPatterns = true
+    case .keep: break
     case .subtaskEnded(let report): count(report, at: list.now)
     case .taskEnded(let task, let succeeded):
       let day = Int(
@@ -69,6 +73,7 @@ extension FleetReplication {
     coordinator.handle(input, at: list.now, into: &effects, timing: &timer)
     timer.endCall()
     log?.append(input, at: list.now, effects[before...])
+    keep(input, at: list.now, from: before)
     if let wake = coordinator.nextWake, list.time(of: Self.wakeSlot) != wake {
       list.move(Self.wakeSlot, to: wake, class: EventClass.wake)
     }
@@ -84,7 +89,6 @@ extension FleetReplication {
     }
   }
 
-  /// A simulated fleet keeps no store, only how much there was to be stored.
   private mutating func count(_ experience: TaskExperience) {
     let attempt =
       experience.subtask.rawValue * world.plan.rules.mostAttempts + experience.earlierAttempts

@@ -35,6 +35,8 @@ struct PendingLessons {
   private var places: [Lesson] = []
   private var free: [Int32] = []
 
+  var isEmpty: Bool { free.count == places.count }
+
   mutating func insert(_ lesson: Lesson) -> Int32 {
     if let place = free.popLast() {
       places[Int(place)] = lesson

@@ -30,6 +30,12 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
   let delaysFeedback: Bool
   /// When learning is to be switched off; `nil` once it is, or when it never is.
   var switchOff: Instant?
+  /// Bad experiences that are still to come.
+  var injections: [Injection]
+  /// Where what happens is kept; `nil` keeps nothing.
+  var keeper: StoreKeeper?
+  let endOfStore: () -> Void
+  var wantsSharedPatterns = false
   var coordinator: FleetCoordinator
   var timer: Timer
   var result: ReplicationResult
@@ -63,9 +69,16 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
     var earlierAttempts: Int
   }
 
-  init(_ world: World, _ arm: Arm, chance: StreamRoot, timer: Timer, keepsLog: Bool) {
+  init(
+    _ world: World, _ arm: Arm, chance: StreamRoot, timer: Timer, keepsLog: Bool,
+    stores: StoreSource = .memory
+  ) {
     self.world = world
-    coordinator = FleetCoordinator(arm.configuration(of: world.plan, chance: chance))
+    let configuration = arm.configuration(of: world.plan, chance: chance)
+    coordinator = FleetCoordinator(configuration)
+    keeper = stores.keeper(for: arm, configuration)
+    endOfStore = { stores.end(arm.name, chance.replication) }
+    injections = arm.injections
     delaysFeedback = world.delaysFeedback && !arm.knowsAtOnce
     switchOff = arm.learnsUntil.map { .start + $0 }
     self.timer = timer
@@ -115,6 +128,11 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
       switchOff = nil
       tell(.learningSwitched(on: false), in: &list)
     }
+    while let injection = injections.first, now >= .start + injection.at {
+      injections.removeFirst()
+      tell(
+        .experiences(injection.lessons(for: coordinator, in: world, before: nextTask)), in: &list)
+    }
     if slot >= firstServiceSlot {
       let (number, place) = (slot - firstServiceSlot).quotientAndRemainder(dividingBy: slotStride)
       if place == 0 {
@@ -138,6 +156,7 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
   mutating func scheduleFirst(in list: inout EventList) {
     scheduleArrival(in: &list)
     for agent in stations.indices { scheduleOutage(of: agent, in: &list) }
+    if !coordinator.minds.isEmpty { tell(.started, in: &list) }
   }
 
   private mutating func scheduleArrival(in list: inout EventList) {
@@ -178,11 +197,13 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
     coordinator.handle(input, at: list.now, into: &effects, timing: &timer)
     timer.endCall()
     log?.append(input, at: list.now, effects)
+    keep(input, at: list.now, from: 0)
     var index = 0
     while index < effects.count {
       carryOut(effects[index], in: &list)
       index += 1
     }
+    if keeper != nil || !coordinator.minds.isEmpty { tend(in: &list) }
     guard let wake = coordinator.nextWake else {
       list.cancel(Self.wakeSlot)
       return

@@ -30,6 +30,7 @@ package struct ReplicationResult: Codable, Equatable, Sendable {
   package var accounting = Accounting()
   /// By kind and by strategy, in the order of ``ActionCatalogue/strategies``.
   package var patterns: [[PatternUse]]
+  package var lifecycle = LifecycleCounts()
   package var tasksInFlight = 0
   /// State–action pairs that were ever updated, over all agents.
   package var knownPairs = 0

@@ -13,20 +13,21 @@ package enum Simulation {
   /// - Parameter isInterrupted: Asked once for each simulated day.
   /// - Throws: ``Interrupted`` when it says so.
   package static func play(
-    _ arm: Arm, in world: World, chance: StreamRoot, isInterrupted: () -> Bool = { false }
+    _ arm: Arm, in world: World, chance: StreamRoot, stores: StoreSource = .memory,
+    isInterrupted: () -> Bool = { false }
   ) throws(Interrupted) -> ReplicationResult {
     var replication = FleetReplication(
-      world, arm, chance: chance, timer: NoTimer(), keepsLog: false)
+      world, arm, chance: chance, timer: NoTimer(), keepsLog: false, stores: stores)
     try play(&replication, isInterrupted: isInterrupted)
     return replication.result
   }
 
   /// The same, keeping what the coordinator was told and what it answered.
   package static func playLogged(
-    _ arm: Arm, in world: World, chance: StreamRoot
+    _ arm: Arm, in world: World, chance: StreamRoot, stores: StoreSource = .memory
   ) -> (result: ReplicationResult, log: CoordinatorLog, coordinator: FleetCoordinator) {
     var replication = FleetReplication(
-      world, arm, chance: chance, timer: NoTimer(), keepsLog: true)
+      world, arm, chance: chance, timer: NoTimer(), keepsLog: true, stores: stores)
     do { try play(&replication, isInterrupted: { false }) } catch {
       preconditionFailure("nobody interrupts")
     }
@@ -36,10 +37,11 @@ package enum Simulation {
 
   /// The same, measuring what the core costs; to be run alone.
   package static func playTimed(
-    _ arm: Arm, in world: World, chance: StreamRoot, isInterrupted: () -> Bool = { false }
+    _ arm: Arm, in world: World, chance: StreamRoot, stores: StoreSource = .memory,
+    isInterrupted: () -> Bool = { false }
   ) throws(Interrupted) -> OverheadMeter {
     var replication = FleetReplication(
-      world, arm, chance: chance, timer: OverheadMeter(), keepsLog: false)
+      world, arm, chance: chance, timer: OverheadMeter(), keepsLog: false, stores: stores)
     try play(&replication, isInterrupted: isInterrupted)
     return replication.timer
   }
@@ -75,6 +77,14 @@ extension FleetReplication {
     result.knownPairs = coordinator.engines.reduce(0) { $0 + $1.table.knownPairs }
     result.stateBytes = coordinator.engines.map(\.stateBytes)
     result.endSeconds = end.seconds
+    for mind in coordinator.minds {
+      result.lifecycle.imports += mind.sharing?.importCount ?? 0
+      result.lifecycle.quarantined += mind.quarantine.count
+      let improvement = try? mind.tracker.improvement(at: end)
+      result.lifecycle.windowedPercent.append(improvement?.percent)
+      result.lifecycle.documentedPercent.append(improvement?.documentedPercent)
+    }
+    endKeeping()
     let counts = result.counts
     precondition(
       counts.tasksArrived == world.workload.tasks.count

@@ -44,7 +44,15 @@ private struct Keyed<Key: CodingKey>: KeyedEncodingContainerProtocol {
     sink.beginMember(key.stringValue)
     try sink.number(value)
   }
+  func encode(_ value: Float, forKey key: Key) throws {
+    sink.beginMember(key.stringValue)
+    try sink.number(value)
+  }
   func encode(_ value: Int, forKey key: Key) { integer(value, key) }
+  func encode(_ value: Int8, forKey key: Key) { integer(value, key) }
+  func encode(_ value: Int16, forKey key: Key) { integer(value, key) }
+  func encode(_ value: UInt, forKey key: Key) { integer(value, key) }
+  func encode(_ value: UInt16, forKey key: Key) { integer(value, key) }
   func encode(_ value: Int32, forKey key: Key) { integer(value, key) }
   func encode(_ value: Int64, forKey key: Key) { integer(value, key) }
   func encode(_ value: UInt8, forKey key: Key) { integer(value, key) }
@@ -79,6 +87,14 @@ private struct Unkeyed: UnkeyedEncodingContainer {
     sink.beginItem()
     sink.null()
   }
+  mutating func encode(_ value: Bool) {
+    sink.beginItem()
+    sink.flag(value)
+  }
+  mutating func encode(_ value: Double) throws {
+    sink.beginItem()
+    try sink.number(value)
+  }
   mutating func encode<Value: Encodable>(_ value: Value) throws {
     sink.beginItem()
     try sink.write(value)
@@ -98,7 +114,12 @@ private struct Single: SingleValueEncodingContainer {
   func encode(_ value: Bool) { sink.flag(value) }
   func encode(_ value: String) { sink.text(value) }
   func encode(_ value: Double) throws { try sink.number(value) }
+  func encode(_ value: Float) throws { try sink.number(value) }
   func encode(_ value: Int) { sink.digits(value) }
+  func encode(_ value: Int8) { sink.digits(value) }
+  func encode(_ value: Int16) { sink.digits(value) }
+  func encode(_ value: UInt) { sink.digits(value) }
+  func encode(_ value: UInt16) { sink.digits(value) }
   func encode(_ value: Int32) { sink.digits(value) }
   func encode(_ value: Int64) { sink.digits(value) }
   func encode(_ value: UInt8) { sink.digits(value) }

@@ -68,27 +68,15 @@ final class JSONSink {
       throw EncodingError.invalidValue(
         value, .init(codingPath: [], debugDescription: "JSON has no \(value)"))
     }
-    if let whole = Int32(exactly: value), value.sign == .plus {
-      digits(whole)
-    } else {
-      bytes.append(contentsOf: value.description.utf8)
-    }
+    bytes.append(number: value)
   }
 
-  func digits<Number: FixedWidthInteger>(_ value: Number) {
-    if value < 0 {
-      bytes.append(contentsOf: value.description.utf8)
-      return
-    }
-    let first = bytes.count
-    var rest = value
-    repeat {
-      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
-      rest = quotient
-    } while rest > 0
-    bytes[first...].reverse()
+  func number(_ value: Float) throws {
+    guard value.isFinite else { return try number(Double(value)) }
+    bytes.append(contentsOf: value.description.utf8)
   }
+
+  func digits(_ value: some FixedWidthInteger) { bytes.append(digits: value) }
 
   func text(_ value: String) {
     bytes.append(UInt8(ascii: "\""))

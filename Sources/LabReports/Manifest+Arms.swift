@@ -59,7 +59,70 @@ extension Manifest {
     if let span = arm.learnsUntil { ways.append(("freeze_after", .text("\(span)"))) }
     if arm.policySalt != 0 { ways.append(("policy_salt", .integer(arm.policySalt))) }
     if arm.knowsAtOnce { ways.append(("knows_at_once", .flag(true))) }
+    switch mode.replay {
+    case .last: break
+    case .uniform(let capacity):
+      ways += [("replay", .text("uniform")), ("replay_capacity", .integer(capacity))]
+    case .prioritised(let capacity):
+      ways += [("replay", .text("prioritised")), ("replay_capacity", .integer(capacity))]
+    }
+    if let lifecycle = arm.lifecycle { ways.append(("lifecycle", self.lifecycle(lifecycle))) }
+    if !arm.injections.isEmpty {
+      ways.append(
+        (
+          "injections",
+          .list(
+            arm.injections.map {
+              .object([("at", .text("\($0.at)")), ("count", .integer($0.count))])
+            })
+        ))
+    }
     return ways
+  }
+
+  private static func lifecycle(_ lifecycle: Lifecycle) -> JSONValue {
+    var parts: [(String, JSONValue)] = []
+    if let loop = lifecycle.improvement {
+      parts.append(
+        (
+          "improvement",
+          .object([
+            ("interval", .text("\(loop.interval)")), ("auto_apply", .flag(loop.autoApply)),
+            ("tests_at_once", .integer(loop.mostRunningTests)),
+            ("monitoring", .text("\(loop.monitoring)")),
+            ("smallest_effect", .setting(loop.smallestEffect)),
+            ("level", .setting(loop.level)), ("power", .setting(loop.power)),
+          ])
+        ))
+    }
+    let tests = lifecycle.tests.map { test in
+      JSONValue.object([
+        ("name", .text(test.name)), ("strategies", .texts(test.strategies.map(\.name))),
+        ("at", .text("\(test.startsAt)")), ("base_rate", .setting(test.plan.baseRate)),
+        ("smallest_effect", .setting(test.plan.smallestEffect)),
+        ("results_per_arm", .integer(test.plan.resultsPerArm)),
+      ])
+    }
+    if !tests.isEmpty { parts.append(("ab_tests", .list(tests))) }
+    if let safeguards = lifecycle.safeguards {
+      parts.append(
+        (
+          "safeguards",
+          .object([
+            ("rule", .text(safeguards.rule.rawValue)),
+            ("against_fleet", .flag(safeguards.comparesWithFleet)),
+            ("cadence", .integer(safeguards.cadence)), ("odds", .setting(safeguards.odds)),
+            ("threshold_percent", .setting(safeguards.thresholdPercent)),
+          ])
+        ))
+    }
+    parts += [
+      ("review_after", .text(lifecycle.reviewAfter.map { "\($0)" })),
+      ("sharing", .flag(lifecycle.shares)),
+      ("versions", .integer(lifecycle.versionsKept)),
+      ("version_interval", .integer(lifecycle.versionInterval)),
+    ]
+    return .object(parts)
   }
 
   /// What single agents have otherwise.

@@ -18,10 +18,10 @@ struct OverheadFigures {
     histogram.percentile(share).map { Double($0) / 1_000 }
   }
 
-  /// Every arm's steps, then its total: a whole call into the core, whatever it was about.
+  /// The steps that an arm has, then its total: a whole call into the core, whatever it was about.
   static func all(of timing: RunTiming, in plan: ExperimentPlan) -> [OverheadFigures] {
     zip(plan.arms, timing.overhead).flatMap { arm, meter in
-      CoreStep.allCases.map {
+      CoreStep.allCases.filter { meter.steps[$0.rawValue].count > 0 }.map {
         OverheadFigures(arm: arm.name, step: "\($0)", histogram: meter.steps[$0.rawValue])
       } + [OverheadFigures(arm: arm.name, step: "total", histogram: meter.total)]
     }

@@ -66,7 +66,7 @@ package enum OverheadHTML {
     let arm: String
     let step: String
     let limit: Double
-    /// `nil` for a step that this core doesn't have.
+    /// `nil` for a step that the arm doesn't have: following, storing and events are a lifecycle's.
     let histogram: LatencyHistogram?
   }
 
@@ -75,19 +75,19 @@ package enum OverheadHTML {
       let step = CoreStep.allCases.first { "\($0)" == limit.step }
       return Row(
         arm: arm, step: limit.step, limit: limit.milliseconds,
-        histogram: step.map { meter.steps[$0.rawValue] })
+        histogram: step.map { meter.steps[$0.rawValue] }.flatMap { $0.count > 0 ? $0 : nil })
     } + [Row(arm: arm, step: "call", limit: contract, histogram: meter.total)]
   }
 
   private static func pooled(_ timing: RunTiming) -> [Row] {
     guard let first = timing.overhead.first else { return [] }
     return rows(of: first, arm: "").enumerated().map { place, row in
-      guard row.histogram != nil else { return row }
       var all = LatencyHistogram()
       for meter in timing.overhead {
         if let own = rows(of: meter, arm: "")[place].histogram { all.add(own) }
       }
-      return Row(arm: "", step: row.step, limit: row.limit, histogram: all)
+      let histogram = all.count > 0 ? all : nil
+      return Row(arm: "", step: row.step, limit: row.limit, histogram: histogram)
     }
   }
 
@@ -145,7 +145,9 @@ package enum OverheadHTML {
       broken.isEmpty
       ? "every step that was measured keeps its limit"
       : "the limit isn't kept by \(broken.joined(separator: ", "))"
-    if !missing.isEmpty { text += "; this core has no \(missing.joined(separator: ", ")) yet" }
+    if !missing.isEmpty {
+      text += "; no arm has \(missing.joined(separator: ", "))"
+    }
     return text + "."
   }
 }

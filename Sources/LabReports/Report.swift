@@ -35,7 +35,8 @@ package struct Report {
       sections: [
         verdicts, validity, arms, learning, regret, spread, yardsticks, factorial,
       ].compactMap(\.self) + sweeps
-        + [objectives, components, load, agents, backlog, limits, reproduction].compactMap(\.self)
+        + [lifecycle, objectives, components, load, agents, backlog, limits, reproduction]
+        .compactMap(\.self)
     )
   }
 

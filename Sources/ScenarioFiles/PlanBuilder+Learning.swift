@@ -34,7 +34,8 @@ extension PlanBuilder {
     return Arm(
       name: name, selection: who, parameters: parameters, overridesAgents: overridesAgents,
       mode: mode, tables: tables, knowsAtOnce: section.boolean("knows_at_once") ?? false,
-      learnsUntil: settings.first { $0.span("freeze_after") })
+      learnsUntil: settings.first { $0.span("freeze_after") },
+      lifecycle: lifecycle(section, tables: tables, at: node), injections: injections(section))
   }
 
   /// What an arm says of its own must mean something to a bandit.
@@ -76,6 +77,12 @@ private struct EngineSettings {
       objective: choice("reward") ?? .documented,
       timeScale: first { $0.span("reward_scale") }?.seconds ?? RewardRule().timeScale)
     mode.unknown = choice("unknown_state") ?? .defaultAction
+    let capacity = ReplayRule.documentedCapacity
+    switch first({ $0.text("replay") }) {
+    case "uniform"?: mode.replay = .uniform(capacity: capacity)
+    case "prioritised"?: mode.replay = .prioritised(capacity: capacity)
+    default: break
+    }
   }
 
   var parameters: LearningParameters {

@@ -55,7 +55,9 @@ extension PlanBuilder {
   /// In the order of the file.
   private static func swept(_ section: Section, isOfEngine: Bool) -> [SweptKey] {
     (section.node.entries ?? []).compactMap { key, _ in
-      guard let name = key.text, case .list(let values)? = section[name]?.value else { return nil }
+      guard let name = key.text, name != ScenarioKeys.injections,
+        case .list(let values)? = section[name]?.value
+      else { return nil }
       return SweptKey(factor: name, isOfEngine: isOfEngine, values: values)
     }
   }

@@ -16,6 +16,8 @@ struct PlanBuilder {
   var files: [String] = []
   /// What is wrong with arms that the command line asked for.
   var armProblems: [String] = []
+  /// The fleet's actions, as far as they can be read.
+  var actions = ActionCatalogue.documented
 
   init(problems: [YAMLProblem], folder: String) {
     self.problems = problems
@@ -32,6 +34,9 @@ struct PlanBuilder {
     let report = scenario.section("report") ?? Section(node: scenario.node)
     let horizon = scenario.span("horizon")
     let days = horizon.map(Self.days(of:))
+    // What is wrong with them is noted when the world is read.
+    var silent = self
+    actions = silent.catalogue(scenario)
     let (arms, sweeps) = arms(scenario)
     let control = control(report, arms: arms)
     let window = window(report, days: days) ?? 0..<1

@@ -22,6 +22,10 @@ extension ScenarioKeys {
     KeySpec("batch_size", .integer(0...10_000), "how many experiences a replay repeats; 0: none"),
     KeySpec("update_frequency", .integer(1...1_000_000), "a replay every so many experiences"),
     KeySpec(
+      "replay", .choice(["last", "uniform", "prioritised"]), standard: "last",
+      "which experiences a replay repeats: the last, as documented, or any of the last 1,000, each "
+        + "equally likely or by how much it surprised"),
+    KeySpec(
       "initial_value", .either(.number(-1_000...1_000), .choice(["documented"])),
       standard: "documented",
       "what an action counts as before it is tried; documented: it doesn't count"),
@@ -62,5 +66,6 @@ extension ScenarioKeys {
   static let qLearningAlone = [
     "preset", "learning_rate", "discount_factor", "exploration_rate", "exploration_decay",
     "minimum_exploration_rate", "batch_size", "update_frequency", "agent_overrides", "bootstrap",
+    "replay",
   ]
 }

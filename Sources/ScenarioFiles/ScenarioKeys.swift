@@ -114,6 +114,13 @@ enum ScenarioKeys {
       KeySpec(
         "knows_at_once", .boolean, standard: "false",
         "whether world.feedback doesn't hold for it: what learning could bring without delay"),
+      KeySpec(
+        "lifecycle", .either(.choice(["none", "full"]), .section(lifecycle)), standard: "none",
+        "what runs around the agents' engines, in a store: all of it, or the parts named"),
+      KeySpec(
+        "inject", .list(of: .section(injection)), standard: "[]",
+        "bad experiences given to all engines: in states that they meet, what does well fails and what does "
+          + "badly succeeds"),
     ])
 
   static let report = KeyTable(

@@ -57,6 +57,16 @@ struct Section {
   func list(_ key: String) -> [Entry]? {
     if case .list(let list)? = entries[key]?.value { list } else { nil }
   }
+  /// The sections of a list, as far as they could be read.
+  func sections(_ key: String) -> [Section] {
+    (list(key) ?? []).compactMap {
+      if case .section(let section) = $0.value { section } else { nil }
+    }
+  }
+  /// The texts of a list.
+  func texts(_ key: String) -> [String] {
+    (list(key) ?? []).compactMap { if case .text(let text) = $0.value { text } else { nil } }
+  }
   func section(_ key: String) -> Section? {
     if case .section(let section)? = entries[key]?.value { section } else { nil }
   }

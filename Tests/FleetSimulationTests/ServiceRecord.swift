@@ -68,7 +68,7 @@ struct ServiceRecord {
           if case .wake = entry.input { timeouts += 1 }
         case .subtaskEnded(let report): ends.append(report)
         case .taskEnded(let task, _): endedTasks.append(task)
-        case .lesson, .record: break
+        case .lesson, .record, .keep, .event, .alert, .readSharedPatterns: break
         }
       }
     }

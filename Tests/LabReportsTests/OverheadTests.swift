@@ -83,7 +83,7 @@ struct OverheadTests {
         }
       }
     }
-    #expect(page.text.contains("this core has no snapshot, persist, event yet"))
+    #expect(page.text.contains("no arm has snapshot, persist, event"))
   }
 
   @Test("timing.json holds the circumstances and the speed of each arm")

@@ -59,7 +59,7 @@ struct Ledger {
     case .learningSwitched(let on):
       isLearning = on
       check(effects.isEmpty, "a switch had effects")
-    case .wake: break
+    case .wake, .started, .stopped, .experiences, .patternsImported, .reviewed: break
     }
     for effect in effects { note(effect, after: input) }
     check(postponed == nil, "a lesson was kept back")
@@ -122,6 +122,7 @@ struct Ledger {
       }
     case .lesson(let lesson): note(lesson)
     case .record: records += 1
+    case .keep, .event, .alert, .readSharedPatterns: break
     case .subtaskEnded(let report): note(report)
     case .taskEnded(let task, let succeeded):
       let results = tasks.removeValue(forKey: task.rawValue)?.map { parts[$0]?.succeeded }

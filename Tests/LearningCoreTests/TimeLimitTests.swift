@@ -35,7 +35,9 @@ struct TimeLimitTests {
     #expect(effects.tasksEnded == [false])
     #expect(effects.records.map(\.reward) == [-1.1], "no time bonus at 30 s, one error")
     #expect(
-      desk.first.observed == [Outcome(succeeded: false, service: .seconds(30), errors: 1)])
+      desk.first.observed == [
+        Outcome(succeeded: false, service: .seconds(30), errors: 1, cause: .timeout)
+      ])
     #expect(desk.coordinator.counts.timeouts == 1)
     #expect(desk.coordinator.load == [0, 0, 0])
   }

@@ -166,7 +166,8 @@ struct KeyTests {
   @Test("the table names every key of the format")
   func complete() throws {
     let named =
-      (Self.table + QuestionKeys.table + Self.recorded + Self.environment).map(\.key)
+      (Self.table + QuestionKeys.table + LifecycleKeys.table + Self.recorded + Self.environment)
+      .map(\.key)
       + Array(Self.single)
     let known = Set(try SchemaKeys.leaves().map(\.path))
     #expect(known.count > 90)
@@ -177,7 +178,8 @@ struct KeyTests {
   @Test("every key is read: another value makes another plan")
   func read() throws {
     for (text, rows) in [
-      (Bench.madeUp, Self.table + QuestionKeys.table), (Bench.recorded, Self.recorded),
+      (Bench.madeUp, Self.table + QuestionKeys.table + LifecycleKeys.table),
+      (Bench.recorded, Self.recorded),
       (Bench.environment, Self.environment),
     ] {
       for (key, context, change) in rows {
@@ -204,10 +206,12 @@ struct KeyTests {
     var checked = 0
     for leaf in try SchemaKeys.leaves() {
       guard let standard = leaf.standard, !leaf.path.hasPrefix("targets.*"),
-        leaf.path != "workload.kinds"
+        leaf.path != "workload.kinds", !LifecycleKeys.isListed(leaf.path)
       else { continue }
       let text = Self.text(for: leaf.path)
-      let context = (Self.table + Self.recorded).first { $0.key == leaf.path }?.context ?? []
+      let context =
+        (Self.table + LifecycleKeys.table + Self.recorded).first { $0.key == leaf.path }?.context
+        ?? []
       // Settings of an arm come before those for all; a shape is one among others.
       let free = context.filter { $0.key != "workload.shapes" } + Self.plainArm(leaf.path)
       let path = leaf.path.replacing("arms.*", with: "arms.learner")

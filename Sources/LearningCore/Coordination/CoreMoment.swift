@@ -40,9 +40,16 @@ public struct HowQuestion: Sendable {
   public let engine: LearningEngine
   public let chance: DecisionChance
   public let explores: Bool
+  /// What is done where the engine knows nothing of the state, if that isn't the default action.
+  public let fallback: ActionID?
+  /// What an A/B test asks for, whatever the engine knows.
+  public let allocated: ActionID?
 
   /// The answer, as the core will give it.
-  public var choice: ActionChoice { engine.choose(in: state, explores: explores, chance: chance) }
+  public var choice: ActionChoice {
+    allocated.map { ActionChoice(allocated: $0) }
+      ?? engine.choose(in: state, explores: explores, chance: chance, fallback: fallback)
+  }
 }
 
 /// What is known of "how" by one agent's engine, and of "who" by the policy.

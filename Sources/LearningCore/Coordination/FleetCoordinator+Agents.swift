@@ -19,6 +19,7 @@ extension FleetCoordinator {
       counts.attempts -= 1
       counts.explorations -= work[slot].choice?.isExploratory == true ? 1 : 0
       counts.reassignments += 1
+      releaseAllocation(of: slot)
       effects.append(.cancel(AttemptID(slot: slot, serial: work[slot].serial)))
       assign(slot, at: now, into: &effects, timing: &timer)
     }

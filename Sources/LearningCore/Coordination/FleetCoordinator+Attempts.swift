@@ -82,7 +82,7 @@ extension FleetCoordinator {
       return
     }
     timer.begin(.recommend)
-    start(slot, into: &effects, timing: &timer)
+    start(slot, at: now, into: &effects, timing: &timer)
     timer.end(.recommend)
   }
 
@@ -100,7 +100,9 @@ extension FleetCoordinator {
       counts.timeouts += 1
       effects.append(.cancel(AttemptID(slot: slot, serial: work[slot].serial)))
       attemptEnded(
-        slot, Outcome(succeeded: false, service: rules.timeout, errors: 1), lesson: .now, at: now,
+        slot,
+        Outcome(succeeded: false, service: rules.timeout, errors: 1, cause: .timeout),
+        lesson: .now, at: now,
         into: &effects, timing: &timer)
     }
   }

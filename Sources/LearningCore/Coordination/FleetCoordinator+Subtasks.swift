@@ -60,7 +60,7 @@ extension FleetCoordinator {
     work[slot].draws += 1
     work[slot].agent = agent
     work[slot].failuresOnAgent = 0
-    start(slot, into: &effects, timing: &timer)
+    start(slot, at: now, into: &effects, timing: &timer)
     timer.end(.recommend)
   }
 
@@ -77,7 +77,8 @@ extension FleetCoordinator {
 
   /// Asks the present agent's engine how, and has the attempt started.
   mutating func start<Timer: StepTimer>(
-    _ slot: Int32, into effects: inout [FleetEffect], timing timer: inout Timer
+    _ slot: Int32, at now: Instant, into effects: inout [FleetEffect],
+    timing timer: inout Timer
   ) {
     let item = work[slot]
     let state = TaskState(of: item.request, attempts: item.attempts, features: features)
@@ -85,17 +86,20 @@ extension FleetCoordinator {
       exploration: explorationChance, beliefs: beliefChance, subtask: item.subtask,
       attempts: item.attempts)
     // Asked where it stands: a copy of an engine for every choice would cost more than choosing.
-    let (index, explores) = (engineIndex(of: item.agent), isLearning)
+    let (index, explores) = (engineIndex(of: item.agent), learns(item.agent))
+    let fallback = minds.isEmpty ? nil : fallback(of: item.agent, in: state.key, for: item.request)
+    let allocated = minds.isEmpty ? nil : allocate(slot, at: now)
     timer.look(at: item.subtask) {
       .how(
         HowQuestion(
           agent: item.agent, state: state.key, engine: engines[index], chance: chance,
-          explores: explores))
+          explores: explores, fallback: fallback, allocated: allocated))
     }
-    let (choice, rate) = engines.withUnsafeBufferPointer {
-      (
-        $0[index].choose(in: state.key, explores: explores, chance: chance),
-        $0[index].rate(explores: explores)
+    let (choice, rate) = engines.withUnsafeBufferPointer { engines in
+      allocated.map { (ActionChoice(allocated: $0), 0) } ?? (
+        engines[index].choose(
+          in: state.key, explores: explores, chance: chance, fallback: fallback),
+        engines[index].rate(explores: explores)
       )
     }
     if item.attempts >= item.attemptsDrawnFor {

@@ -16,13 +16,16 @@ public struct FleetConfiguration: Sendable {
   public var mode: EngineMode
   public var tables: TableScope
   public var selection: any SelectionPolicy
+  /// What is switched on around engines; `nil` is nothing.
+  public var lifecycle: Lifecycle?
   /// What all chance of the coordinator is keyed by; it has none of its own.
   public var chance: StreamRoot
 
   public init(
     fleet: Fleet, catalogue: ActionCatalogue = .documented, rules: AttemptRules = AttemptRules(),
     parameters: [LearningParameters], mode: EngineMode = EngineMode(),
-    tables: TableScope = .perAgent, selection: any SelectionPolicy, chance: StreamRoot
+    tables: TableScope = .perAgent, selection: any SelectionPolicy, lifecycle: Lifecycle? = nil,
+    chance: StreamRoot
   ) {
     precondition(
       parameters.count == fleet.agents.count,
@@ -30,6 +33,9 @@ public struct FleetConfiguration: Sendable {
     precondition(
       tables == .perAgent || Set(parameters).count <= 1,
       "one engine for all agents can't have the settings of each")
+    precondition(
+      tables == .perAgent || lifecycle == nil,
+      "a lifecycle is an agent's, with an engine of its own")
     self.fleet = fleet
     self.catalogue = catalogue
     self.rules = rules
@@ -37,6 +43,7 @@ public struct FleetConfiguration: Sendable {
     self.mode = mode
     self.tables = tables
     self.selection = selection
+    self.lifecycle = lifecycle
     self.chance = chance
   }
 
@@ -45,12 +52,13 @@ public struct FleetConfiguration: Sendable {
   ///
   /// - Parameter seed: What all chance is keyed by; the same seed and inputs give the same effects.
   public init(
-    fleet: Fleet, preset: LearningPreset = .balanced, selection: any SelectionPolicy, seed: UInt64
+    fleet: Fleet, preset: LearningPreset = .balanced, selection: any SelectionPolicy,
+    lifecycle: Lifecycle? = nil, seed: UInt64
   ) {
     self.init(
       fleet: fleet,
       parameters: Array(repeating: preset.parameters, count: fleet.agents.count),
-      selection: selection, chance: StreamRoot(seed: seed, replication: 0))
+      selection: selection, lifecycle: lifecycle, chance: StreamRoot(seed: seed, replication: 0))
   }
 }
 
@@ -71,6 +79,7 @@ public struct FleetCoordinator: Sendable {
   let selectionChance: StreamKey
   let explorationChance: StreamKey
   let beliefChance: StreamKey
+  let replayChance: StreamKey
 
   var graphs = SlotPool<TaskGraph>()
   var work = SlotPool<SubtaskInWork>()
@@ -86,6 +95,17 @@ public struct FleetCoordinator: Sendable {
   /// Kept between questions, so that asking allocates nothing.
   var candidates: [Candidate] = []
   public internal(set) var counts = Counts()
+
+  let lifecycle: Lifecycle?
+  let strategies: ExecutionStrategies
+  /// One for each agent where there is a lifecycle; else none.
+  public internal(set) var minds: [AgentMind] = []
+  /// When the hourly cycles are due; `nil` out of service.
+  var nextCycle: Instant?
+  var expiryDay = 0
+  var fleetHour: FleetHour
+  /// By slot of a subtask: the place in an A/B test that its present agent was given.
+  var allocations: [TestAllocation?] = []
 
   /// Nothing is lost: arrived = succeeded + failed + ``tasksInFlight``.
   public struct Counts: Hashable, Codable, Sendable {
@@ -118,10 +138,21 @@ public struct FleetCoordinator: Sendable {
     selectionChance = configuration.chance.key(Purpose("selection"))
     explorationChance = configuration.chance.key(Purpose("exploration"))
     beliefChance = configuration.chance.key(Purpose("beliefs"))
+    replayChance = configuration.chance.key(Purpose("replay"))
     features = configuration.mode.features
     rewards = configuration.mode.reward
     isUp = Array(repeating: true, count: configuration.fleet.agents.count)
     load = Array(repeating: 0, count: configuration.fleet.agents.count)
+    lifecycle = configuration.lifecycle
+    strategies = ExecutionStrategies(configuration.catalogue)
+    fleetHour = FleetHour(agents: configuration.fleet.agents.count)
+    if let lifecycle = configuration.lifecycle {
+      minds = configuration.fleet.agents.indices.map {
+        AgentMind(
+          agent: AgentID($0), fleet: configuration.fleet, catalogue: configuration.catalogue,
+          lifecycle)
+      }
+    }
   }
 
   let features: StateFeatures
@@ -129,8 +160,16 @@ public struct FleetCoordinator: Sendable {
 
   public var tasksInFlight: Int { graphs.count }
 
+  /// Whether the agents' hourly cycles run: from ``FleetInput/started`` to ``FleetInput/stopped``.
+  public var isInService: Bool { nextCycle != nil }
+
   /// When the coordinator wants a ``FleetInput/wake``, if nothing happens before; `nil` for never.
-  public var nextWake: Instant? { wakes.earliest }
+  public var nextWake: Instant? {
+    guard !minds.isEmpty else { return wakes.earliest }
+    var earliest = wakes.earliest
+    for due in minds.lazy.compactMap(\.reviewDue) { earliest = min(earliest ?? due, due) }
+    return nextCycle.map { min(earliest ?? $0, $0) } ?? earliest
+  }
 
   /// Takes in what happened and appends what should be done.
   ///
@@ -159,7 +198,15 @@ public struct FleetCoordinator: Sendable {
     case .agentDown(let agent): agentDown(agent, at: now, into: &effects, timing: &timer)
     case .agentUp(let agent): agentUp(agent, at: now, into: &effects, timing: &timer)
     case .learningSwitched(let on): isLearning = on
-    case .wake: wake(at: now, into: &effects, timing: &timer)
+    case .started: enterService(at: now, into: &effects)
+    case .stopped: leaveService(at: now, into: &effects)
+    case .experiences(let lessons): learnElsewhere(lessons, at: now, into: &effects)
+    case .patternsImported(let shared): importPatterns(shared, at: now)
+    case .reviewed(let agent, let decision):
+      reviewed(agent, decision, at: now, into: &effects)
+    case .wake:
+      wake(at: now, into: &effects, timing: &timer)
+      if !minds.isEmpty { runDueCycles(at: now, into: &effects) }
     }
   }
 }
@@ -178,6 +225,9 @@ extension FleetCoordinator: Equatable {
       && one.work == other.work && one.serials == other.serials && one.wakes == other.wakes
       && one.parked == other.parked && one.isUp == other.isUp
       && one.isLearning == other.isLearning && one.load == other.load
-      && one.counts == other.counts
+      && one.counts == other.counts && one.lifecycle == other.lifecycle
+      && one.minds == other.minds && one.nextCycle == other.nextCycle
+      && one.expiryDay == other.expiryDay && one.fleetHour == other.fleetHour
+      && one.allocations == other.allocations
   }
 }

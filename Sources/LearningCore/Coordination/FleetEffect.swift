@@ -14,6 +14,14 @@ public enum FleetEffect: Hashable, Sendable {
   indirect case lesson(Lesson)
   /// Something was learned from; for a store to keep.
   case record(TaskExperience)
+  /// Something else for a store to keep, or to let go.
+  indirect case keep(LearningRecord)
+  /// Something that others may want to know; a store keeps it for a while.
+  case event(LearningEvent)
+  /// Somebody must look at an agent.
+  indirect case alert(AgentID, RollbackAlert)
+  /// What agents have shared is to be read and handed in by ``FleetInput/patternsImported(_:)``.
+  case readSharedPatterns
   /// A subtask reached its final outcome.
   case subtaskEnded(SubtaskReport)
   /// All subtasks of a task reached theirs; the task succeeded when all of them did.

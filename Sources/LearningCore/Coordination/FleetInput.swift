@@ -21,6 +21,18 @@ public enum FleetInput: Hashable, Sendable {
   /// what is known, nothing of what ends is learned or recorded, and ε stands still. What was
   /// learned stays, and learning goes on from there when it is switched on again.
   case learningSwitched(on: Bool)
+  /// The fleet goes into service: its agents are registered and their loops begin. Where no lifecycle is
+  /// configured it changes nothing.
+  case started
+  /// The fleet goes out of service: loops end, reports are made. What comes later is still handled.
+  case stopped
+  /// Experiences from elsewhere, which engines learn from as if they were their own; nobody's
+  /// performance.
+  case experiences([Lesson])
+  /// What other agents have published, as a store gave it.
+  indirect case patternsImported([SharedPattern])
+  /// Somebody looked at an agent whose learning a safeguard had stopped, and decided.
+  case reviewed(AgentID, ReviewDecision)
   /// The time has come that ``FleetCoordinator/nextWake`` asked for.
   case wake
 }

@@ -16,4 +16,15 @@ public struct Lesson: Hashable, Sendable {
   public let outcome: Outcome
   /// Whether the same agent tries once more.
   public let isRetried: Bool
+  /// The place in an A/B test that the attempt was made for.
+  public let allocation: TestAllocation?
+
+  public init(
+    subtask: SubtaskID, request: Subtask, agent: AgentID, choice: ActionChoice,
+    earlierAttempts: Int, outcome: Outcome, isRetried: Bool, allocation: TestAllocation? = nil
+  ) {
+    (self.subtask, self.request, self.agent) = (subtask, request, agent)
+    (self.choice, self.earlierAttempts, self.outcome) = (choice, earlierAttempts, outcome)
+    (self.isRetried, self.allocation) = (isRetried, allocation)
+  }
 }

@@ -4,12 +4,18 @@
 
 public import FleetModel
 
-/// The steps whose cost the documents budget and which this core has so far.
+/// The steps whose cost the documents budget; a driver without a store has no persisting and no events.
 public enum CoreStep: Int, CaseIterable, Sendable {
   /// Choosing who and how.
   case recommend
-  /// Reward, table update, replay, the selection policy's update.
+  /// Following an agent's performance, and looking for a fall.
+  case snapshot
+  /// Reward, table update, replay, the selection policy's update, patterns.
   case learn
+  /// Writing what happened into a store and committing it.
+  case persist
+  /// Writing events.
+  case event
 }
 
 /// Looks on while a coordinator works. It can't influence anything: nothing comes back.

@@ -23,6 +23,11 @@ public struct ActionChoice: Hashable, Codable, Sendable {
     propensity = rate / Double(actionCount) + (action == greedy ? 1 - rate : 0)
   }
 
+  /// One that was made before, as it was.
+  init(action: ActionID, isExploratory: Bool, propensity: Double?) {
+    (self.action, self.isExploratory, self.propensity) = (action, isExploratory, propensity)
+  }
+
   /// Any action where nothing is known that exploring could override; a rate or none, it's the same.
   init(anyOf actionCount: Int, rate: Double, uniforms: (first: Double, second: Double)) {
     isExploratory = uniforms.first < rate
@@ -36,6 +41,14 @@ public struct ActionChoice: Hashable, Codable, Sendable {
 
   /// What is known to be best, for certain.
   init(greedy: ActionID) { (action, isExploratory, propensity) = (greedy, false, 1) }
+
+  /// What an A/B test gave out: neither known to be best nor chosen by chance.
+  init(allocated: ActionID) { (action, isExploratory, propensity) = (allocated, false, nil) }
+
+  /// What somebody else chose, who says no more of it.
+  public init(made action: ActionID) {
+    (self.action, isExploratory, propensity) = (action, false, nil)
+  }
 
   /// What a draw from beliefs brought.
   init(drawn: ActionID, greedy: ActionID) {

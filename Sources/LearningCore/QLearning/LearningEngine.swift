@@ -37,6 +37,16 @@ public struct LearningEngine: Hashable, Sendable {
     table.best(in: state)?.action ?? table.defaultAction
   }
 
+  /// Whether at most half of a state's actions have a value above an action's.
+  public func isAmongTheBest(_ action: ActionID, in state: StateKey) -> Bool {
+    guard let row = table.knownRow(of: state) else { return action == table.defaultAction }
+    let value = table.value(row: row, action: action)
+    let above = (0..<table.actionCount).count {
+      table.value(row: row, action: ActionID($0)) > value
+    }
+    return 2 * above < table.actionCount
+  }
+
   /// The ε that a choice is drawn with.
   func rate(explores: Bool) -> Double { explores ? explorationRate : 0 }
 
@@ -48,15 +58,19 @@ public struct LearningEngine: Hashable, Sendable {
 
   /// Chooses an action. Changes nothing: learning does.
   ///
-  /// - Parameter explores: Whether chance may override what is known.
+  /// - Parameters:
+  ///   - explores: Whether chance may override what is known.
+  ///   - fallback: What is done in a state of which nothing is known, in place of the default action.
   public func choose(
-    in state: StateKey, explores: Bool = true, chance: DecisionChance
+    in state: StateKey, explores: Bool = true, chance: DecisionChance,
+    fallback: ActionID? = nil
   ) -> ActionChoice {
     let rate = rate(explores: explores)
     if mode.unknown == .any, table.knownRow(of: state) == nil {
       return ActionChoice(anyOf: table.actionCount, rate: rate, uniforms: chance.uniforms)
     }
-    let greedy = greedyAction(in: state)
+    let isKnown = fallback == nil || table.knownRow(of: state) != nil
+    let greedy = isKnown ? greedyAction(in: state) : fallback ?? table.defaultAction
     switch mode.algorithm {
     case .qLearning:
       return ActionChoice(

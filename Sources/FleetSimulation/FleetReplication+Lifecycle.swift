@@ -1,0 +1,45 @@
+// What a lifecycle asks of its driver: keeping what happened, handing in what is shared, and the end of
+// service. Not here: what happens in it (`LearningCore/Lifecycle`).
+
+import FleetModel
+import Instants
+import LearningCore
+import SimulationKernel
+
+extension FleetReplication {
+  /// Takes an input and its effects, those from `first` on, to the store.
+  mutating func keep(_ input: FleetInput, at now: Instant, from first: Int) {
+    guard let keeper else { return }
+    keeper.memory.keep(input, at: now, effects[first...])
+    if keeper.isDue(after: input) { keeper.commit(coordinator, timing: &timer) }
+  }
+
+  /// Reads what agents share when that was asked for, and ends the service when nothing is left to do.
+  mutating func tend(in list: inout EventList) {
+    if wantsSharedPatterns {
+      wantsSharedPatterns = false
+      tell(.patternsImported(sharedPatterns(at: list.now)), in: &list)
+    }
+    let isDone =
+      nextTask == world.workload.tasks.count && coordinator.tasksInFlight == 0 && lessons.isEmpty
+    guard isDone, coordinator.isInService else { return }
+    tell(.stopped, in: &list)
+    keeper?.commit(coordinator, timing: &timer)
+  }
+
+  /// Commits what is left and lets the store go.
+  mutating func endKeeping() {
+    guard let keeper else { return }
+    keeper.commit(coordinator, timing: &timer)
+    keeper.memory.close()
+    endOfStore()
+  }
+
+  private mutating func sharedPatterns(at now: Instant) -> [SharedPattern] {
+    guard let keeper else { return [] }
+    keeper.commit(coordinator, timing: &timer)
+    do { return try keeper.memory.sharedPatterns(at: now) } catch {
+      preconditionFailure("the store can't be read: \(error)")
+    }
+  }
+}

@@ -1,0 +1,29 @@
+// Numbers as JSON, appended to bytes. Not here: anything around them (`JSONSink.swift`).
+
+extension [UInt8] {
+  /// A whole number in decimal digits.
+  public mutating func append<Number: FixedWidthInteger>(digits value: Number) {
+    if value < 0 {
+      append(contentsOf: value.description.utf8)
+      return
+    }
+    let first = count
+    var rest = value
+    repeat {
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
+      rest = quotient
+    } while rest > 0
+    self[first...].reverse()
+  }
+
+  /// The shortest digits that give the number back; it must be finite.
+  public mutating func append(number value: Double) {
+    precondition(value.isFinite, "JSON has no \(value)")
+    if let whole = Int32(exactly: value), value.sign == .plus {
+      append(digits: whole)
+    } else {
+      append(contentsOf: value.description.utf8)
+    }
+  }
+}

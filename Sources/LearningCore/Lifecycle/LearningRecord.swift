@@ -1,0 +1,32 @@
+// What a fleet's store is to keep of an agent, apart from experiences and events. Not here: keys and
+// rows (`Persistence/FleetRows.swift`).
+
+public import FleetModel
+
+/// One thing to be written, whole.
+public enum LearningRecord: Hashable, Sendable {
+  /// An agent entered the registry.
+  case registered(AgentID)
+  case status(AgentID, AgentStatus)
+  /// An hour that is over.
+  case snapshot(AgentID, PerformanceSnapshot)
+  /// The day-0 window is full.
+  case baseline(AgentID, PerformanceMetrics)
+  case improvement(AgentID, PerformanceImprovement)
+  /// Means of a day.
+  case metrics(AgentID, day: Int, PerformanceMetrics)
+  case strategy(AgentID, ImprovementStrategy)
+  case test(AgentID, ABTest)
+  case cycle(AgentID, ImprovementCycle)
+  case failurePattern(AgentID, FailurePattern)
+  /// A pattern with a confidence above .8, for the table that is searched.
+  case pattern(AgentID, LearnedPattern)
+  case shared(SharedPattern)
+  case version(AgentID, VersionID)
+  case report(AgentID, PerformanceReport)
+  /// What is past its time is to go.
+  case expire
+}
+
+/// What an agent's row in the registry says.
+public enum AgentStatus: String, Hashable, Codable, Sendable { case active, idle, terminated }

@@ -1,0 +1,208 @@
+// A fleet's store as a driver uses it: what happened goes in, and is acknowledged by a commit.
+// Not here: rows (`FleetRows.swift`), going on from a store (`FleetMemory+Opening.swift`), the store
+// (`SharedMemory`, `SQLiteMemory`).
+
+import FleetModel
+public import Instants
+public import SharedMemory
+
+/// Keeps inputs, and what they brought, in one transaction each time.
+///
+/// Inputs go into a journal, a line each; now and then the whole state is written and the journal before
+/// it is let go. Whoever reopens the store reads the state and handles the journal's inputs again: the
+/// core has no chance and no clock of its own, so it arrives where it was.
+///
+/// A class because it holds the store, of which there is one.
+public final class FleetMemory {
+  let memory: SwarmMemory
+  let writer: SystemWriter
+  let names: FleetNames
+  var rows: FleetRows
+  /// Inputs that were kept since the last state.
+  private(set) var inputsSinceState = 0
+  /// Lines of inputs, and what they brought, that aren't committed yet.
+  private var lines: [UInt8] = []
+  private var lineCount = 0
+  private var pending: [(at: Instant, effect: FleetEffect)] = []
+  var journalNumber = 0
+  private var lastInstant = Instant.start
+  /// Inputs after which the state is written anew.
+  public var stateInterval: Int
+
+  init(memory: SwarmMemory, configuration: FleetConfiguration, swarm: String) throws(MemoryError) {
+    self.memory = memory
+    writer = try memory.writer(as: .system)
+    names = FleetNames(configuration.fleet, configuration.catalogue)
+    rows = FleetRows(fleet: configuration.fleet, names: names, swarm: swarm)
+    // The documents save an agent's state every 50 tasks; a task is some four inputs.
+    stateInterval = 200 * configuration.fleet.agents.count
+  }
+
+  /// Whether anything waits for a commit.
+  public var hasUncommitted: Bool { lineCount > 0 }
+
+  /// Takes in an input and its effects. Nothing is in the store before ``commit(_:timing:)``.
+  public func keep(_ input: FleetInput, at now: Instant, _ effects: some Sequence<FleetEffect>) {
+    InputLine.append(input, at: now, in: names, to: &lines)
+    lines.append(UInt8(ascii: "\n"))
+    lineCount += 1
+    lastInstant = now
+    for effect in effects {
+      switch effect {
+      case .keep, .event: pending.append((now, effect))
+      default: break
+      }
+    }
+  }
+
+  public func commit(_ coordinator: FleetCoordinator) throws(MemoryError) {
+    var timer = NoTimer()
+    try commit(coordinator, timing: &timer)
+  }
+
+  /// Writes all that was taken in, as one: when this returns it survives whatever happens to the
+  /// process. When it throws nothing was written, and it may be tried again.
+  ///
+  /// - Parameter coordinator: As it is after the last input taken in.
+  public func commit<Timer: StepTimer>(
+    _ coordinator: FleetCoordinator, timing timer: inout Timer
+  ) throws(MemoryError) {
+    guard lineCount > 0 else { return }
+    let (events, number) = (rows.eventNumber, journalNumber)
+    let isStateDue = inputsSinceState + lineCount >= stateInterval
+    do {
+      try memory.transaction { () throws(MemoryError) in
+        timer.begin(.event)
+        for (now, effect) in pending {
+          guard case .event(let event) = effect else { continue }
+          try writer.put(rows.row(of: event, at: now))
+        }
+        timer.end(.event)
+        timer.begin(.persist)
+        for (now, effect) in pending {
+          guard case .keep(let record) = effect else { continue }
+          try write(record, at: now, coordinator)
+        }
+        journalNumber += 1
+        if isStateDue {
+          try writeState(of: coordinator)
+        } else {
+          try writer.put(
+            rows.entry(
+              key: KeySpace.journal(journalNumber), text: String(decoding: lines, as: UTF8.self),
+              owner: Principal.system.agent, at: lastInstant))
+        }
+      }
+    } catch {
+      (rows.eventNumber, journalNumber) = (events, number)
+      throw error
+    }
+    timer.end(.persist)
+    inputsSinceState = isStateDue ? 0 : inputsSinceState + lineCount
+    lines.removeAll(keepingCapacity: true)
+    lineCount = 0
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// Counts what a replayed input brought, so that numbers go on where they were.
+  func noteReplayed(_ input: FleetInput, at now: Instant, _ effects: [FleetEffect]) {
+    inputsSinceState += 1
+    if case .patternsImported = input { sharedSince = now.epochMilliseconds }
+    for effect in effects {
+      if case .event = effect { rows.eventNumber += 1 }
+    }
+  }
+
+  private func write(
+    _ record: LearningRecord, at now: Instant, _ coordinator: FleetCoordinator
+  ) throws(MemoryError) {
+    switch record {
+    case .version(let agent, let id):
+      // One that has made way meanwhile is gone.
+      let shelf = coordinator.minds[agent.rawValue].versions
+      guard let version = shelf.versions.first(where: { $0.id == id }) else { return }
+      let owner = rows.name(agent)
+      try writer.put(
+        try rows.entry(
+          key: try KeySpace.key(.versions, number: id.number, of: owner), version.model.state,
+          owner: owner, at: now))
+    case .expire:
+      try memory.cleanExpired(at: now)
+    default:
+      for row in try rows.rows(of: record, at: now) { try put(row) }
+    }
+  }
+
+  private func put(_ record: some MemoryRecord) throws(MemoryError) { try writer.put(record) }
+
+  /// Writes the state, which stands for all inputs up to now, and lets the journal go.
+  private func writeState(of coordinator: FleetCoordinator) throws(MemoryError) {
+    let state = coordinator.encodedState()
+    for (place, text) in state.agents.enumerated() {
+      let owner = names.agentNames[place]
+      if !coordinator.minds.isEmpty {
+        try keepVersions(coordinator.minds[place].versions.versions.map(\.id), of: owner)
+      }
+      try writer.put(
+        rows.entry(
+          key: try KeySpace.key(.state, of: owner), text: text, owner: owner, at: lastInstant))
+    }
+    var entry = rows.entry(
+      key: KeySpace.fleetState, text: state.fleet, owner: Principal.system.agent, at: lastInstant)
+    entry.metadata = FleetRows.text(
+      StateMark(
+        journal: journalNumber, events: rows.eventNumber, shared: sharedSince,
+        configuration: configurationMark))
+    try writer.put(entry)
+    try writer.removeEntries(startingWith: KeySpace.journals, in: KeySpace.partition)
+  }
+
+  /// Lets go of versions that aren't on the shelf any more: the state that is being written names none of
+  /// them.
+  private func keepVersions(_ kept: [VersionID], of owner: String) throws(MemoryError) {
+    let prefix = try KeySpace.prefix(.versions, of: owner)
+    var keys: [String] = []
+    for id in kept { keys.append(try KeySpace.key(.versions, number: id.number, of: owner)) }
+    try writer.removeEntries(startingWith: prefix, in: KeySpace.partition, except: keys)
+  }
+
+  /// What tells the store of one configuration from that of another.
+  var configurationMark = ""
+
+  /// What is shared and may be read on behalf of the fleet's agents, published since the last call.
+  public func sharedPatterns(at now: Instant) throws(MemoryError) -> [SharedPattern] {
+    var found: [SharedPattern] = []
+    for entry in try memory.entries(
+      startingWith: KeySpace.sharedPatterns, in: KeySpace.partition, as: reader, at: now,
+      createdSince: sharedSince)
+    {
+      guard let line = try? SharedLine(text: entry.value), let shared = try? line.shared(in: names)
+      else { continue }
+      found.append(shared)
+    }
+    sharedSince = now.epochMilliseconds
+    return found
+  }
+
+  var sharedSince: EpochMilliseconds = 0
+  private lazy var reader: Principal = {
+    guard let reader = try? Principal(agent: names.agentNames[0], swarm: rows.swarm) else {
+      preconditionFailure("an agent's name was checked when the store was opened")
+    }
+    return reader
+  }()
+
+  /// Bytes of everything kept.
+  public var storedBytes: Int { get throws(MemoryError) { try memory.storedBytes } }
+
+  public func close() { memory.close() }
+}
+
+/// Beside the fleet's state: the last of the journal that it stands for.
+struct StateMark: Codable {
+  var journal: Int
+  var events: Int
+  /// When what is shared was last read.
+  var shared: EpochMilliseconds
+  var configuration: String
+}

@@ -1,0 +1,39 @@
+// The statements that a store has prepared, each once. Not here: their SQL (`TableSQL.swift`,
+// `QueryShape.swift`).
+
+import SharedMemory
+
+/// Statements by table and operation in a flat array, and those of queries by shape.
+struct StatementCache {
+  private var byOperation: [SQLiteStatement?] = []
+  private var byShape: [QueryShape: SQLiteStatement] = [:]
+  /// More shapes than a program has; who asks so many makes them up.
+  private static let mostShapes = 256
+
+  /// - Complexity: O(1).
+  mutating func statement(
+    for operation: RowOperation, on table: MemoryTable, in database: OpaquePointer
+  ) throws(MemoryError) -> SQLiteStatement {
+    let index = table.number * RowOperation.allCases.count + operation.rawValue
+    if index < byOperation.count, let statement = byOperation[index] { return statement }
+    let statement = try SQLiteStatement(
+      operation.sql(for: table), on: database, doing: "preparing for table \(table.name)")
+    if index >= byOperation.count {
+      byOperation += Array(repeating: nil, count: index + 1 - byOperation.count)
+    }
+    byOperation[index] = statement
+    return statement
+  }
+
+  /// - Complexity: O(1).
+  mutating func statement(
+    for shape: QueryShape, on table: MemoryTable, in database: OpaquePointer
+  ) throws(MemoryError) -> SQLiteStatement {
+    if let statement = byShape[shape] { return statement }
+    let statement = try SQLiteStatement(
+      shape.sql(for: table), on: database, doing: "preparing a query of table \(table.name)")
+    if byShape.count >= Self.mostShapes { byShape.removeAll() }
+    byShape[shape] = statement
+    return statement
+  }
+}
