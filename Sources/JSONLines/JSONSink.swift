@@ -9,23 +9,35 @@ final class JSONSink {
 
   /// Writes a value whole.
   func write<Value: Encodable>(_ value: Value) throws {
-    switch value {
-    case let numbers as [Double]: try writeList(numbers) { try number($0) }
-    case let numbers as [UInt32]: writeList(numbers) { digits($0) }
-    case let numbers as [UInt64]: writeList(numbers) { digits($0) }
-    case let numbers as [Int]: writeList(numbers) { digits($0) }
-    case let numbers as [Int32]: writeList(numbers) { digits($0) }
-    default:
-      closings.append(0)
-      hasMembers.append(false)
-      try value.encode(to: CompactEncoder(sink: self))
-      hasMembers.removeLast()
-      let closing = closings.removeLast()
-      if closing != 0 { bytes.append(closing) }
+    // Compared by type, which is far cheaper than asking each value whether it is a list.
+    if Value.self == [Double].self {
+      try writeList(of: value) { (number: Double) in try self.number(number) }
+    } else if Value.self == [Int].self {
+      try writeList(of: value) { (number: Int) in digits(number) }
+    } else if Value.self == [UInt32].self {
+      try writeList(of: value) { (number: UInt32) in digits(number) }
+    } else if Value.self == [UInt64].self {
+      try writeList(of: value) { (number: UInt64) in digits(number) }
+    } else if Value.self == [Int32].self {
+      try writeList(of: value) { (number: Int32) in digits(number) }
+    } else {
+      try writeParts(of: value)
     }
   }
 
-  private func writeList<Number>(_ numbers: [Number], _ write: (Number) throws -> Void) rethrows {
+  private func writeParts<Value: Encodable>(of value: Value) throws {
+    closings.append(0)
+    hasMembers.append(false)
+    try value.encode(to: CompactEncoder(sink: self))
+    hasMembers.removeLast()
+    let closing = closings.removeLast()
+    if closing != 0 { bytes.append(closing) }
+  }
+
+  private func writeList<Number>(
+    of value: some Encodable, _ write: (Number) throws -> Void
+  ) throws {
+    guard let numbers = value as? [Number] else { preconditionFailure("another type of list") }
     bytes.append(UInt8(ascii: "["))
     var isFirst = true
     for number in numbers {
@@ -78,21 +90,5 @@ final class JSONSink {
 
   func digits(_ value: some FixedWidthInteger) { bytes.append(digits: value) }
 
-  func text(_ value: String) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in value.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0..<0x20:
-        let hex = Array("0123456789abcdef".utf8)
-        bytes.append(contentsOf: "\\u00".utf8)
-        bytes.append(hex[Int(byte >> 4)])
-        bytes.append(hex[Int(byte & 15)])
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
-  }
+  func text(_ value: String) { bytes.append(text: value) }
 }

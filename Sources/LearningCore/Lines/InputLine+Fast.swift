@@ -20,6 +20,9 @@ extension InputLine {
       append(outcome, &bytes)
       if lesson == .later { bytes.append(contentsOf: ",\"later\":true".utf8) }
     case .wake: begin("wake", at: now, &bytes)
+    case .taskArrived(let task):
+      begin("task_arrived", at: now, &bytes)
+      append(task, in: names, &bytes)
     default:
       do {
         bytes.append(
@@ -46,6 +49,45 @@ extension InputLine {
     bytes.append(UInt8(ascii: "\""))
   }
 
+  private static func append(_ task: FleetTask, in names: FleetNames, _ bytes: inout [UInt8]) {
+    bytes.append(contentsOf: ",\"task\":{\"id\":".utf8)
+    bytes.append(digits: task.id.rawValue)
+    bytes.append(contentsOf: ",\"first\":".utf8)
+    bytes.append(digits: task.firstSubtask.rawValue)
+    if task.shape != .parallel {
+      bytes.append(contentsOf: ",\"shape\":\"".utf8)
+      bytes.append(contentsOf: task.shape.rawValue.utf8)
+      bytes.append(UInt8(ascii: "\""))
+    }
+    bytes.append(contentsOf: ",\"parts\":[".utf8)
+    for (place, part) in task.parts.enumerated() {
+      if place > 0 { bytes.append(UInt8(ascii: ",")) }
+      append(part, in: names, &bytes)
+    }
+    bytes.append(contentsOf: "]}".utf8)
+  }
+
+  private static func append(_ part: Subtask, in names: FleetNames, _ bytes: inout [UInt8]) {
+    bytes.append(contentsOf: "{\"kind\":".utf8)
+    bytes.append(text: names.kindNames[part.kind.rawValue])
+    if part.variant != 0 {
+      bytes.append(contentsOf: ",\"variant\":".utf8)
+      bytes.append(digits: part.variant)
+    }
+    bytes.append(contentsOf: ",\"capabilities\":".utf8)
+    bytes.append(digits: part.capabilities)
+    append(",\"complexity\":", part.complexity, &bytes)
+    append(",\"resources\":", part.resources, &bytes)
+    append(",\"timeout\":", part.timeConstraint?.seconds, &bytes)
+    bytes.append(UInt8(ascii: "}"))
+  }
+
+  private static func append(_ name: String, _ value: Double?, _ bytes: inout [UInt8]) {
+    guard let value else { return }
+    bytes.append(contentsOf: name.utf8)
+    bytes.append(number: value)
+  }
+
   private static func append(_ outcome: Outcome, _ bytes: inout [UInt8]) {
     bytes.append(contentsOf: ",\"outcome\":{\"success\":".utf8)
     bytes.append(contentsOf: (outcome.succeeded ? "true" : "false").utf8)
@@ -60,17 +102,12 @@ extension InputLine {
       bytes.append(contentsOf: cause.rawValue.utf8)
       bytes.append(UInt8(ascii: "\""))
     }
-    func append(_ name: String, _ value: Double?) {
-      guard let value else { return }
-      bytes.append(contentsOf: name.utf8)
-      bytes.append(number: value)
-    }
-    append(",\"satisfaction\":", outcome.satisfaction)
-    append(",\"efficiency\":", outcome.efficiency)
-    append(",\"coverage\":", outcome.coverage)
-    append(",\"value\":", outcome.value)
+    append(",\"satisfaction\":", outcome.satisfaction, &bytes)
+    append(",\"efficiency\":", outcome.efficiency, &bytes)
+    append(",\"coverage\":", outcome.coverage, &bytes)
+    append(",\"value\":", outcome.value, &bytes)
     if let feedback = outcome.feedback {
-      append(",\"feedback\":{\"rating\":", feedback.rating)
+      append(",\"feedback\":{\"rating\":", feedback.rating, &bytes)
       bytes.append(contentsOf: ",\"issues\":".utf8)
       bytes.append(digits: feedback.issues)
       bytes.append(UInt8(ascii: "}"))

@@ -1,7 +1,7 @@
 // The last so many of something: a ring, so that memory stays bounded. Not here: what it holds.
 
 /// Up to ``capacity`` values; the oldest makes way. A copy is a snapshot.
-struct LatestValues<Element: Hashable & Codable & Sendable>: Hashable, Sendable {
+struct LatestValues<Element: Hashable & Sendable>: Hashable, Sendable {
   /// At least 1.
   let capacity: Int
   private var places: [Element] = []
@@ -66,28 +66,57 @@ struct LatestValues<Element: Hashable & Codable & Sendable>: Hashable, Sendable 
   }
 }
 
-extension LatestValues: Codable {
+/// Something that a ring writes down as so many numbers.
+protocol NumberRow {
+  static var width: Int { get }
+  func append(to numbers: inout [Double])
+  /// `nil` for numbers that nothing of the kind has; there are ``width`` of them.
+  init?(_ numbers: ArraySlice<Double>)
+}
+
+extension Double: NumberRow {
+  static var width: Int { 1 }
+  func append(to numbers: inout [Double]) { numbers.append(self) }
+  init?(_ numbers: ArraySlice<Double>) { self = numbers[numbers.startIndex] }
+}
+
+/// One list of numbers: rings stand in every state of an agent.
+extension LatestValues: Codable where Element: NumberRow {
   private enum CodingKeys: String, CodingKey { case capacity, values }
 
   /// Reads the values in order; the ring goes on as the one that was written.
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    capacity = try container.decode(Int.self, forKey: .capacity)
-    places = try container.decode([Element].self, forKey: .values)
-    count = places.count
-    guard capacity > 0, count <= capacity else {
+    let capacity = try container.decode(Int.self, forKey: .capacity)
+    let numbers = try container.decode([Double].self, forKey: .values)
+    guard capacity > 0, numbers.count <= capacity * Element.width,
+      numbers.count % Element.width == 0
+    else {
       throw DecodingError.dataCorruptedError(
         forKey: .values, in: container,
-        debugDescription: "\(count) values for a ring of \(capacity); as many or fewer are right")
+        debugDescription: "\(numbers.count) numbers for a ring of \(capacity) × \(Element.width)")
+    }
+    self.init(capacity: capacity)
+    for first in stride(from: 0, to: numbers.count, by: Element.width) {
+      guard let value = Element(numbers[first..<first + Element.width]) else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .values, in: container, debugDescription: "numbers out of their range")
+      }
+      append(value)
     }
   }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
+    var numbers: [Double] = []
+    numbers.reserveCapacity(count * Element.width)
+    for age in 0..<count { self[age].append(to: &numbers) }
     try container.encode(capacity, forKey: .capacity)
-    try container.encode(values, forKey: .values)
+    try container.encode(numbers, forKey: .values)
   }
+}
 
+extension LatestValues {
   /// Equal values in order make equal rings, wherever in memory they begin.
   static func == (one: Self, other: Self) -> Bool {
     one.capacity == other.capacity && one.count == other.count

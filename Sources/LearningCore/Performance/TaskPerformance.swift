@@ -4,7 +4,7 @@
 import FleetModel
 
 /// How one task of an agent went. A signal that is missing stays `nil`: nothing is invented.
-public struct TaskPerformance: Hashable, Codable, Sendable {
+public struct TaskPerformance: Hashable, Sendable {
   public let succeeded: Bool
   /// From ready to the final outcome; finite and not negative.
   public let seconds: Double
@@ -44,28 +44,26 @@ public struct TaskPerformance: Hashable, Codable, Sendable {
   }
 }
 
-/// A list of five, since fifty of them stand in every state of an agent.
-extension TaskPerformance {
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.unkeyedContainer()
-    try container.encode(succeeded)
-    try container.encode(seconds)
-    try container.encode(errorRate)
-    try container.encode(satisfaction)
-    try container.encode(efficiency)
+/// Success, seconds, errors, and the two signals, which are −1 where they are missing.
+extension TaskPerformance: NumberRow {
+  static var width: Int { 5 }
+
+  func append(to numbers: inout [Double]) {
+    numbers.append(succeeded ? 1 : 0)
+    numbers.append(seconds)
+    numbers.append(errorRate)
+    numbers.append(satisfaction ?? -1)
+    numbers.append(efficiency ?? -1)
   }
 
-  public init(from decoder: any Decoder) throws {
-    var container = try decoder.unkeyedContainer()
-    succeeded = try container.decode(Bool.self)
-    seconds = try container.decode(Double.self)
-    errorRate = try container.decode(Double.self)
-    satisfaction = try container.decode(Double?.self)
-    efficiency = try container.decode(Double?.self)
-    let shares = [errorRate, satisfaction ?? 0, efficiency ?? 0]
-    guard seconds >= 0, shares.allSatisfy((0...1).contains) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "no task went like that")
+  init?(_ numbers: ArraySlice<Double>) {
+    let row = Array(numbers)
+    let shares = [row[2], max(0, row[3]), max(0, row[4])]
+    guard row[0] == 0 || row[0] == 1, row[1] >= 0, shares.allSatisfy((0...1).contains) else {
+      return nil
     }
+    self.init(
+      succeeded: row[0] == 1, seconds: row[1], errorRate: row[2],
+      satisfaction: row[3] < 0 ? nil : row[3], efficiency: row[4] < 0 ? nil : row[4])
   }
 }

@@ -19,6 +19,21 @@ struct ScoreBlock: Hashable, Codable, Sendable {
   }
 }
 
+extension ScoreBlock: NumberRow {
+  static var width: Int { 3 }
+
+  func append(to numbers: inout [Double]) {
+    numbers.append(mean)
+    numbers.append(meanSquare)
+    numbers.append(level)
+  }
+
+  init?(_ numbers: ArraySlice<Double>) {
+    let first = numbers.startIndex
+    self.init(mean: numbers[first], meanSquare: numbers[first + 1], level: numbers[first + 2])
+  }
+}
+
 /// The last good blocks, and the first ones.
 ///
 /// A block counts only when many later ones are known and nothing spoke for a fall since it ended,
@@ -26,10 +41,34 @@ struct ScoreBlock: Hashable, Codable, Sendable {
 /// slow fall drags the moving baseline along only where it is slower than that memory, and the
 /// day-0 baseline not at all.
 struct GoodBaseline: Hashable, Codable, Sendable {
-  private struct Waiting: Hashable, Codable, Sendable {
+  private struct Waiting: Hashable, Sendable, NumberRow {
     let block: ScoreBlock
     let endedAtTask: Int
     let nanoseconds: Int64
+
+    init(block: ScoreBlock, endedAtTask: Int, nanoseconds: Int64) {
+      (self.block, self.endedAtTask, self.nanoseconds) = (block, endedAtTask, nanoseconds)
+    }
+
+    static var width: Int { ScoreBlock.width + 3 }
+
+    /// An instant is written as two numbers that doubles hold exactly.
+    func append(to numbers: inout [Double]) {
+      block.append(to: &numbers)
+      numbers.append(Double(endedAtTask))
+      numbers.append(Double(nanoseconds >> 32))
+      numbers.append(Double(nanoseconds & 0xFFFF_FFFF))
+    }
+
+    init?(_ numbers: ArraySlice<Double>) {
+      let rest = Array(numbers.dropFirst(ScoreBlock.width))
+      guard let block = ScoreBlock(numbers.prefix(ScoreBlock.width)),
+        let task = Int(exactly: rest[0]), let high = Int32(exactly: rest[1]), high >= 0,
+        let low = UInt32(exactly: rest[2])
+      else { return nil }
+      self.init(
+        block: block, endedAtTask: task, nanoseconds: Int64(high) << 32 | Int64(low))
+    }
   }
 
   private let minimumBlocks: Int

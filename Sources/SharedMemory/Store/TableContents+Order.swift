@@ -15,9 +15,9 @@ extension TableContents {
         return []
       case .equal(table.key[0], let value):
         if table.key.count == 1 { return row(RowKey([value])).map { [$0] } ?? [] }
-        return range { $0.compared(to: value) }
+        return range(of: query) { $0.compared(to: value) }
       case .prefix(table.key[0], let prefix):
-        return range { value in
+        return range(of: query) { value in
           guard case .text(let text) = value else { return -1 }
           return text.hasBytes(prefix: prefix) ? 0 : text.comparedByBytes(to: prefix)
         }
@@ -27,8 +27,10 @@ extension TableContents {
     return rows.compactMap { $0 }
   }
 
-  /// The rows whose first key column `compare` gives 0, which must rise with it.
-  private mutating func range(_ compare: (MemoryValue) -> Int) -> [[MemoryValue]] {
+  /// The rows that a query means whose first key column `compare` gives 0, which must rise with it.
+  private mutating func range(
+    of query: MemoryQuery, _ compare: (MemoryValue) -> Int
+  ) -> [[MemoryValue]] {
     if recent.count > Self.manyRecent { sortIn() }
     var (low, high) = (0, sorted.count)
     while low < high {
@@ -46,10 +48,12 @@ extension TableContents {
     for place in sorted[low...] {
       guard let row = rows[place] else { continue }
       if compare(row[table.key[0]]) != 0 { break }
-      found.append(row)
+      if query.matches(row) { found.append(row) }
     }
     for place in recent {
-      if let row = rows[place], compare(row[table.key[0]]) == 0 { found.append(row) }
+      if let row = rows[place], compare(row[table.key[0]]) == 0, query.matches(row) {
+        found.append(row)
+      }
     }
     return found
   }

@@ -1,4 +1,4 @@
-// Numbers as JSON, appended to bytes. Not here: anything around them (`JSONSink.swift`).
+// Numbers and texts as JSON, appended to bytes. Not here: anything around them (`JSONSink.swift`).
 
 extension [UInt8] {
   /// A whole number in decimal digits.
@@ -25,5 +25,24 @@ extension [UInt8] {
     } else {
       append(contentsOf: value.description.utf8)
     }
+  }
+
+  /// A text in quotes, with what JSON asks to be escaped.
+  public mutating func append(text value: String) {
+    append(UInt8(ascii: "\""))
+    for byte in value.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        append(UInt8(ascii: "\\"))
+        append(byte)
+      case 0..<0x20:
+        let hex = Array("0123456789abcdef".utf8)
+        append(contentsOf: "\\u00".utf8)
+        append(hex[Int(byte >> 4)])
+        append(hex[Int(byte & 15)])
+      default: append(byte)
+      }
+    }
+    append(UInt8(ascii: "\""))
   }
 }
