@@ -98,7 +98,8 @@ let package = Package(
       name: "FleetBenchmarks",
       dependencies: [
         "SimulationKernel", "Stochastics", "Instants", "FleetSimulation", "Experiments",
-        "ScenarioFiles", "GroundTruth", "LearningCore", "FleetModel", "LabStatistics",
+        "ScenarioFiles", "GroundTruth", "LearningCore", "SQLiteMemory", "SharedMemory", "FleetModel",
+        "LabStatistics",
       ],
       path: "Benchmarks/FleetBenchmarks", swiftSettings: settings),
 

@@ -26,6 +26,9 @@ final class LogLength {
       }, Unmanaged.passUnretained(self).toOpaque())
   }
 
+  /// The log was carried over, as far as it went.
+  func carriedOver() { pagesAtLast = pages }
+
   /// Whether the log should be carried over now, in which of SQLite's modes, and for how long others who
   /// are at work may be waited for.
   func due() -> (mode: Int32, patienceMilliseconds: Int)? {
@@ -35,12 +38,20 @@ final class LogLength {
     // The log can begin anew only at a moment when all of it is in the file and nobody reads it. One
     // writer has such moments by itself. Eight have none: in 12 s their log had 2.9 GB. Who insists holds
     // the others off for as long as it takes, the longer the more the log has grown.
-    if pages < 4 * mostPages { return (SQLITE_CHECKPOINT_PASSIVE, 0) }
-    return (SQLITE_CHECKPOINT_RESTART, pages < 16 * mostPages ? 5 : 100)
+    if pages < 2 * mostPages { return (SQLITE_CHECKPOINT_PASSIVE, 0) }
+    return (SQLITE_CHECKPOINT_RESTART, pages < 4 * mostPages ? 5 : 100)
   }
 }
 
 extension SQLiteConnection {
+  /// Carries the log over while nobody waits for a commit.
+  borrowing func carryLogOver() {
+    log.carriedOver()
+    wait(atMost: 0)
+    sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+    wait(atMost: waitMilliseconds)
+  }
+
   /// Carries the log over into the file when it has grown enough.
   ///
   /// What fails here fails nobody's change: the log holds it, and the next commit tries again or fails.

@@ -70,6 +70,12 @@ public final class SQLiteStore: MemoryStore {
     connection = nil
   }
 
+  /// Carries the log over into the file, which takes two flushes of the disk, so that no commit has to.
+  public func rest() {
+    guard !isReading, !isInTransaction else { return }
+    connection?.carryLogOver()
+  }
+
   public func transaction<Answer>(
     _ changes: () throws(MemoryError) -> Answer
   ) throws(MemoryError) -> Answer {

@@ -26,8 +26,14 @@ public protocol MemoryStore: AnyObject {
   @discardableResult
   func removeRows(_ query: MemoryQuery) throws(MemoryError) -> Int
   func count(_ query: MemoryQuery) throws(MemoryError) -> Int
+  /// Nobody waits now: whatever is better done at such a moment than in a commit.
+  func rest()
   /// Bytes of everything kept: of a file with its log, of elements in memory.
   var storedBytes: Int { get throws(MemoryError) }
   /// Nothing can be asked of it any more. Closing twice is once.
   func close()
+}
+
+extension MemoryStore {
+  public func rest() {}
 }

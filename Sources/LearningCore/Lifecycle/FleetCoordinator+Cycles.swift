@@ -25,19 +25,15 @@ extension FleetCoordinator {
   mutating func runCycles(at now: Instant, into effects: inout [FleetEffect]) {
     for place in minds.indices { runCycle(of: AgentID(place), at: now, into: &effects) }
     if lifecycle?.shares == true { effects.append(.readSharedPatterns) }
-    if now.day > expiryDay {
-      expiryDay = now.day
-      effects.append(.keep(.expire))
-    }
+    effects.append(.keep(.rest(removesExpired: now.day > expiryDay)))
+    expiryDay = now.day
   }
 
   private mutating func runCycle(
     of agent: AgentID, at now: Instant, into effects: inout [FleetEffect]
   ) {
     let place = agent.rawValue
-    while let hour = minds[place].tracker.takeCompletedHour(at: now) {
-      effects.append(.keep(.snapshot(agent, hour)))
-    }
+    keepHours(of: agent, at: now, into: &effects)
     let hasWorked = minds[place].tracker.taskCount > minds[place].tasksAtCycle
     minds[place].tasksAtCycle = minds[place].tracker.taskCount
     let improvement = try? minds[place].tracker.improvement(at: now)
@@ -60,6 +56,21 @@ extension FleetCoordinator {
     for shared in minds[place].publications(at: now) {
       effects.append(.keep(.shared(shared)))
       effects.append(.event(.patternShared(agent, shared)))
+    }
+  }
+
+  /// Hours that are over are kept together with those of their day before them.
+  private mutating func keepHours(
+    of agent: AgentID, at now: Instant, into effects: inout [FleetEffect]
+  ) {
+    let place = agent.rawValue
+    var days: [Int] = []
+    while let hour = minds[place].tracker.takeCompletedHour(at: now) {
+      if days.last != hour.start.day { days.append(hour.start.day) }
+    }
+    for day in days {
+      effects.append(
+        .keep(.snapshots(agent, day: day, minds[place].tracker.takenHours(ofDay: day))))
     }
   }
 

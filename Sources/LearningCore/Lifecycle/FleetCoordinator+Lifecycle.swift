@@ -16,13 +16,14 @@ extension FleetCoordinator {
     guard lifecycle != nil, nextCycle == nil else { return }
     for agent in fleet.agents.indices.map({ AgentID($0) }) {
       effects.append(.keep(.registered(agent)))
-      saveVersion(of: agent, at: now, into: &effects)
+      minds[agent.rawValue].metricsDay = now.day
+      saveVersion(of: agent, at: now)
       for strategy in minds[agent.rawValue].loop?.strategies ?? [] {
         effects.append(.keep(.strategy(agent, strategy)))
       }
       _ = minds[agent.rawValue].loop?.start(at: now)
     }
-    nextCycle = now
+    (nextCycle, expiryDay) = (now, now.day)
   }
 
   /// Ends the loops and reports: the documents' shutdown.
@@ -83,7 +84,7 @@ extension FleetCoordinator {
     if minds[place].isEnabled,
       minds[place].tracker.taskCount % (lifecycle?.versionInterval ?? 50) == 0
     {
-      saveVersion(of: lesson.agent, at: now, into: &effects)
+      saveVersion(of: lesson.agent, at: now)
     }
     let score = performance.score(scale: minds[place].tracker.settings.scale)
     let others = fleetHour.mean(without: lesson.agent, at: now)
@@ -98,13 +99,11 @@ extension FleetCoordinator {
     }
   }
 
-  mutating func saveVersion(
-    of agent: AgentID, at now: Instant, into effects: inout [FleetEffect]
-  ) {
+  /// Keeps a version; a store writes it with the next state.
+  mutating func saveVersion(of agent: AgentID, at now: Instant) {
     let place = agent.rawValue
-    let id = minds[place].versions.save(
+    minds[place].versions.save(
       KeptModel(engines[place].state), taskCount: minds[place].tracker.taskCount, at: now)
-    effects.append(.keep(.version(agent, id)))
   }
 }
 

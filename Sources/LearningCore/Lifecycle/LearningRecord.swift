@@ -8,8 +8,8 @@ public enum LearningRecord: Hashable, Sendable {
   /// An agent entered the registry.
   case registered(AgentID)
   case status(AgentID, AgentStatus)
-  /// An hour that is over.
-  case snapshot(AgentID, PerformanceSnapshot)
+  /// The hours of a day that are over so far.
+  case snapshots(AgentID, day: Int, [PerformanceSnapshot])
   /// The day-0 window is full.
   case baseline(AgentID, PerformanceMetrics)
   case improvement(AgentID, PerformanceImprovement)
@@ -22,10 +22,10 @@ public enum LearningRecord: Hashable, Sendable {
   /// A pattern with a confidence above .8, for the table that is searched.
   case pattern(AgentID, LearnedPattern)
   case shared(SharedPattern)
-  case version(AgentID, VersionID)
   case report(AgentID, PerformanceReport)
-  /// What is past its time is to go.
-  case expire
+  /// The hour's cycle is over and nobody waits: states may be written now, and once a day what is past its
+  /// time is to go.
+  case rest(removesExpired: Bool)
 }
 
 /// What an agent's row in the registry says.

@@ -10,7 +10,10 @@ struct EventLine: Codable {
   var subtask: Int?
   var action: String?
   var reward: Double?
-  var improvement: PerformanceImprovement?
+  /// In percent, windowed and by the documents' figure; the whole is in the agent's `improvement`.
+  var percent: Double?
+  var documentedPercent: Double?
+  var targetAchieved: Bool?
   var pattern: PatternLine?
   var from: String?
   var to: String?
@@ -28,7 +31,10 @@ struct EventLine: Codable {
       self.subtask = subtask.rawValue
       self.action = names.actionKeys[action.rawValue]
       self.reward = reward
-    case .improvement(_, let improvement): self.improvement = improvement
+    case .improvement(_, let improvement):
+      percent = improvement.percent.map { ($0 * 1e4).rounded() / 1e4 }
+      documentedPercent = improvement.documentedPercent.map { ($0 * 1e4).rounded() / 1e4 }
+      targetAchieved = improvement.targetAchieved
     case .patternDiscovered(_, let pattern): self.pattern = PatternLine(pattern, in: names)
     case .strategyChanged(_, let change):
       from = names.actionKeys[change.from.rawValue]

@@ -6,7 +6,7 @@ public import Instants
 /// The means of the tasks that an agent ended in one hour; 64 bytes.
 ///
 /// Its key is the number of the hour, which never repeats, so that no two share a row.
-public struct PerformanceSnapshot: Hashable, Codable, Sendable {
+public struct PerformanceSnapshot: Hashable, Sendable {
   public static let length = Span.hours(1)
 
   /// The hour's number since the start, ascending; hours without a task have no snapshot.
@@ -57,5 +57,59 @@ public struct PerformanceSnapshot: Hashable, Codable, Sendable {
   /// The number of the hour that an instant lies in.
   static func sequence(of instant: Instant) -> Int32 {
     Int32(instant.nanoseconds / length.nanoseconds)
+  }
+}
+
+/// A row of numbers, by the names of ``fields``.
+extension PerformanceSnapshot: NumberRow {
+  static let fields = [
+    "hour", "tasks", "successes", "satisfaction_tasks", "efficiency_tasks", "score_squares",
+    "mean_seconds", "error_rate", "score", "satisfaction", "efficiency",
+  ]
+  static var width: Int { fields.count }
+
+  func append(to numbers: inout [Double]) {
+    for count in [sequence, tasks, successes, satisfactionTasks, efficiencyTasks] {
+      numbers.append(Double(count))
+    }
+    numbers.append(Double(scoreSquares))
+    numbers += [meanSeconds, errorRate, scoreMean, meanSatisfaction, meanEfficiency]
+  }
+
+  init?(_ numbers: ArraySlice<Double>) {
+    let row = Array(numbers)
+    let counts = row.prefix(5).compactMap { Int32(exactly: $0) }
+    guard counts.count == 5, counts.allSatisfy({ $0 >= 0 }), counts[1] > 0, row[6] >= 0 else {
+      return nil
+    }
+    (sequence, tasks, successes) = (counts[0], counts[1], counts[2])
+    (satisfactionTasks, efficiencyTasks) = (counts[3], counts[4])
+    scoreSquares = Float(row[5])
+    (meanSeconds, errorRate, scoreMean) = (row[6], row[7], row[8])
+    (meanSatisfaction, meanEfficiency) = (row[9], row[10])
+  }
+}
+
+/// The hours of one day, as they are kept.
+struct SnapshotDay: Codable {
+  let fields: [String]
+  /// A list for each hour.
+  let hours: [[Double]]
+
+  init(_ hours: [PerformanceSnapshot]) {
+    fields = PerformanceSnapshot.fields
+    self.hours = hours.map { hour in
+      var numbers: [Double] = []
+      hour.append(to: &numbers)
+      return numbers
+    }
+  }
+
+  /// `nil` where a list isn't that of an hour.
+  var snapshots: [PerformanceSnapshot]? {
+    let read = hours.compactMap { numbers in
+      numbers.count == PerformanceSnapshot.width ? PerformanceSnapshot(numbers[...]) : nil
+    }
+    return fields == PerformanceSnapshot.fields && read.count == hours.count ? read : nil
   }
 }

@@ -21,7 +21,8 @@ extension PerformanceTracker {
     try container.encode(lastNanoseconds, forKey: .last)
     try container.encode(latestScore, forKey: .latestScore)
     let taken = hours.count - untakenHours
-    try container.encode((taken..<hours.count).map { hours[$0] }, forKey: .untaken)
+    try container.encode(
+      SnapshotDay((taken..<hours.count).map { hours[$0] }).hours, forKey: .untaken)
     if taken > 0 {
       try container.encode(hours[0].sequence, forKey: .firstHour)
       try container.encode(hours[taken - 1].sequence, forKey: .lastHour)
@@ -47,7 +48,13 @@ extension PerformanceTracker {
     firstNanoseconds = try container.decode(Int64.self, forKey: .first)
     lastNanoseconds = try container.decode(Int64.self, forKey: .last)
     latestScore = try container.decode(Double.self, forKey: .latestScore)
-    for hour in try container.decode([PerformanceSnapshot].self, forKey: .untaken) {
+    for numbers in try container.decode([[Double]].self, forKey: .untaken) {
+      guard numbers.count == PerformanceSnapshot.width,
+        let hour = PerformanceSnapshot(numbers[...])
+      else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .untaken, in: container, debugDescription: "a list that is no hour's")
+      }
       hours.append(hour)
       untakenHours += 1
     }

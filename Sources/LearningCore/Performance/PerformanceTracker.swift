@@ -74,6 +74,17 @@ public struct PerformanceTracker: Hashable, Codable, Sendable {
     return hours[hours.count - 1 - untakenHours]
   }
 
+  /// The hours of a day that were taken, the oldest first.
+  func takenHours(ofDay day: Int) -> [PerformanceSnapshot] {
+    var found: [PerformanceSnapshot] = []
+    var age = hours.count - untakenHours - 1
+    while age >= 0, hours[age].start.day >= day {
+      if hours[age].start.day == day { found.append(hours[age]) }
+      age -= 1
+    }
+    return found.reversed()
+  }
+
   /// Hours that ended more than `daysKept` before `now` are gone; memory and answers agree on it.
   public mutating func prune(at now: Instant) {
     while hours.count > 0, isTooOld(hours[0], at: now) { hours.removeOldest() }

@@ -65,6 +65,7 @@ extension FleetMemory {
         agents.append(state.value)
       }
       let (versions, hours) = (try versions(), try hours())
+      versionsWritten = versions.map { $0.keys.sorted() }
       do {
         coordinator = try FleetCoordinator(
           configuration, restoring: EncodedFleetState(fleet: entry.value, agents: agents),
@@ -99,7 +100,12 @@ extension FleetMemory {
     try names.agentNames.map { name in
       try writer.entries(
         startingWith: try KeySpace.prefix(.snapshots, of: name), in: KeySpace.partition
-      ).map { try decode(PerformanceSnapshot.self, $0) }
+      ).flatMap { entry in
+        guard let hours = try decode(SnapshotDay.self, entry).snapshots else {
+          throw FleetMemoryError.journal(key: entry.key, problem: "these aren't hours")
+        }
+        return hours
+      }
     }
   }
 

@@ -36,6 +36,7 @@ public final class FleetMemory {
     rows = FleetRows(fleet: configuration.fleet, names: names, swarm: swarm)
     // The documents save an agent's state every 50 tasks; a task is some four inputs.
     stateInterval = 200 * configuration.fleet.agents.count
+    versionsWritten = Array(repeating: [], count: configuration.fleet.agents.count)
   }
 
   /// Whether anything waits for a commit.
@@ -68,8 +69,9 @@ public final class FleetMemory {
     _ coordinator: FleetCoordinator, timing timer: inout Timer
   ) throws(MemoryError) {
     guard lineCount > 0 else { return }
-    let (events, number) = (rows.eventNumber, journalNumber)
-    let isStateDue = inputsSinceState + lineCount >= stateInterval
+    let (events, number, versions) = (rows.eventNumber, journalNumber, versionsWritten)
+    let rests = pending.contains { if case .keep(.rest) = $0.effect { true } else { false } }
+    let isStateDue = isStateDue(resting: rests)
     do {
       try memory.transaction { () throws(MemoryError) in
         timer.begin(.event)
@@ -94,7 +96,7 @@ public final class FleetMemory {
         }
       }
     } catch {
-      (rows.eventNumber, journalNumber) = (events, number)
+      (rows.eventNumber, journalNumber, versionsWritten) = (events, number, versions)
       throw error
     }
     timer.end(.persist)
@@ -102,7 +104,16 @@ public final class FleetMemory {
     lines.removeAll(keepingCapacity: true)
     lineCount = 0
     pending.removeAll(keepingCapacity: true)
+    if rests { memory.rest() }
   }
+
+  /// States are written when nobody waits, that is with the hour's cycle, as long as it comes in time.
+  private func isStateDue(resting: Bool) -> Bool {
+    let inputs = inputsSinceState + lineCount
+    return resting ? inputs >= stateInterval : inputs >= Self.mostIntervals * stateInterval
+  }
+
+  private static let mostIntervals = 10
 
   /// Counts what a replayed input brought, so that numbers go on where they were.
   func noteReplayed(_ input: FleetInput, at now: Instant, _ effects: [FleetEffect]) {
@@ -117,17 +128,8 @@ public final class FleetMemory {
     _ record: LearningRecord, at now: Instant, _ coordinator: FleetCoordinator
   ) throws(MemoryError) {
     switch record {
-    case .version(let agent, let id):
-      // One that has made way meanwhile is gone.
-      let shelf = coordinator.minds[agent.rawValue].versions
-      guard let version = shelf.versions.first(where: { $0.id == id }) else { return }
-      let owner = rows.name(agent)
-      try writer.put(
-        try rows.entry(
-          key: try KeySpace.key(.versions, number: id.number, of: owner), version.model.state,
-          owner: owner, at: now))
-    case .expire:
-      try memory.cleanExpired(at: now)
+    case .rest(let removesExpired):
+      if removesExpired { try memory.cleanExpired(at: now) }
     default:
       for row in try rows.rows(of: record, at: now) { try put(row) }
     }
@@ -141,7 +143,7 @@ public final class FleetMemory {
     for (place, text) in state.agents.enumerated() {
       let owner = names.agentNames[place]
       if !coordinator.minds.isEmpty {
-        try keepVersions(coordinator.minds[place].versions.versions.map(\.id), of: owner)
+        try writeVersions(of: place, coordinator.minds[place].versions, at: lastInstant)
       }
       try writer.put(
         rows.entry(
@@ -157,14 +159,28 @@ public final class FleetMemory {
     try writer.removeEntries(startingWith: KeySpace.journals, in: KeySpace.partition)
   }
 
-  /// Lets go of versions that aren't on the shelf any more: the state that is being written names none of
-  /// them.
-  private func keepVersions(_ kept: [VersionID], of owner: String) throws(MemoryError) {
-    let prefix = try KeySpace.prefix(.versions, of: owner)
-    var keys: [String] = []
-    for id in kept { keys.append(try KeySpace.key(.versions, number: id.number, of: owner)) }
-    try writer.removeEntries(startingWith: prefix, in: KeySpace.partition, except: keys)
+  /// Writes versions that aren't in the store yet and lets go of those that aren't on the shelf any more: the
+  /// state that is being written names none of them.
+  private func writeVersions(
+    of place: Int, _ shelf: VersionShelf<KeptModel>, at now: Instant
+  ) throws(MemoryError) {
+    let owner = names.agentNames[place]
+    for version in shelf.versions where !versionsWritten[place].contains(version.id.number) {
+      try writer.put(
+        try rows.entry(
+          key: try KeySpace.key(.versions, number: version.id.number, of: owner),
+          version.model.state, owner: owner, at: now))
+    }
+    let kept = shelf.versions.map(\.id.number)
+    for number in versionsWritten[place] where !kept.contains(number) {
+      try writer.removeEntry(
+        try KeySpace.key(.versions, number: number, of: owner), in: KeySpace.partition)
+    }
+    versionsWritten[place] = kept
   }
+
+  /// By agent, the numbers of versions that are in the store.
+  var versionsWritten: [[Int]] = []
 
   /// What tells the store of one configuration from that of another.
   var configurationMark = ""

@@ -23,8 +23,8 @@ struct FleetRows {
     case .status(let agent, let status):
       let word = AgentRecord.Status(rawValue: status.rawValue) ?? .active
       return [registration(of: agent, word, at: moment)]
-    case .snapshot(let agent, let hour):
-      return [try entry(.snapshots, number: Int(hour.sequence), hour, of: agent, at: now)]
+    case .snapshots(let agent, let day, let hours):
+      return [try entry(.snapshots, number: day, SnapshotDay(hours), of: agent, at: now)]
     case .baseline(let agent, let metrics):
       return [try entry(.baseline, metrics, of: agent, at: now)]
     case .improvement(let agent, let improvement):
@@ -46,7 +46,7 @@ struct FleetRows {
       return [
         try entry(key: try KeySpace.report(of: name(agent)), report, owner: name(agent), at: now)
       ]
-    case .version, .expire: return []
+    case .rest: return []
     }
   }
 
@@ -154,9 +154,15 @@ struct FleetRows {
     eventNumber += 1
     let moment = now.epochMilliseconds
     return EventRecord(
-      id: "e\(eventNumber)", type: event.type.rawValue, payload: payload(of: event),
+      id: id(ofEvent: eventNumber), type: event.type.rawValue, payload: payload(of: event),
       timestamp: moment, source: name(event.agent),
       expiresAt: RetentionPolicy.events.expiry(from: moment))
+  }
+
+  /// Padded, so that identifiers ascend as they come and an index of them stays dense.
+  private func id(ofEvent number: Int) -> String {
+    let digits = String(number, radix: 36)
+    return String(repeating: "0", count: max(0, 7 - digits.utf8.count)) + digits
   }
 
   private func payload(of event: LearningEvent) -> String {
@@ -170,7 +176,7 @@ struct FleetRows {
     bytes.append(contentsOf: ",\"action\":\"".utf8)
     bytes.append(contentsOf: names.actionKeys[action.rawValue].utf8)
     bytes.append(contentsOf: "\",\"reward\":".utf8)
-    bytes.append(number: reward)
+    bytes.append(number: (reward * 1e6).rounded() / 1e6)
     bytes.append(UInt8(ascii: "}"))
     return String(decoding: bytes, as: UTF8.self)
   }

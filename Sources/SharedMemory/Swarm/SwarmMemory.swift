@@ -20,6 +20,9 @@ public final class SwarmMemory {
   /// Nothing can be asked of it any more. Closing twice is once.
   public func close() { store.close() }
 
+  /// Nobody waits now; see ``MemoryStore/rest()``.
+  public func rest() { store.rest() }
+
   /// Bytes of everything kept, as the store counts them.
   public var storedBytes: Int { get throws(MemoryError) { try store.storedBytes } }
 

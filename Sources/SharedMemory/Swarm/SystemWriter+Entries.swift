@@ -19,13 +19,9 @@ extension SystemWriter {
       ])
   }
 
-  /// The same, but for some.
-  public func removeEntries(
-    startingWith prefix: String, in partition: String, except kept: [String]
-  ) throws(MemoryError) {
-    for entry in try entries(startingWith: prefix, in: partition) where !kept.contains(entry.key) {
-      try memory.remove(MemoryEntry.self, .text(entry.key), .text(partition))
-    }
+  /// Removes one entry without any list of grants beside it.
+  public func removeEntry(_ key: String, in partition: String) throws(MemoryError) {
+    try memory.remove(MemoryEntry.self, .text(key), .text(partition))
   }
 
   /// All entries whose key starts with `prefix`, in order of keys, whoever's they are.
