@@ -57,6 +57,7 @@ let package = Package(
     room("GroundTruth", "FleetModel", "Instants", "Stochastics"),
     room("TraceFiles", "CZlib", "YAMLTree"),
     room("SharedMemory", "FleetModel", "Instants"),
+    room("SQLiteMemory", "SharedMemory", "CSQLite", "Instants"),
     room(
       "LearningCore", "SharedMemory", "FleetModel", "LabStatistics", "JSONLines", "Instants",
       "Stochastics", "CGSL"),
@@ -82,7 +83,7 @@ let package = Package(
       "Digests",
       "LearningCore", "FleetModel", "SimulationKernel", "LabStatistics", "Stochastics", "Instants"),
     room(
-      "FleetLabCommands", "SelfTest", "ScenarioFiles", "LabReports", "OutputFiles", "Plotting",
+      "FleetLabCommands", "SQLiteMemory", "SharedMemory", "SelfTest", "ScenarioFiles", "LabReports", "OutputFiles", "Plotting",
       "Experiments",
       "FleetSimulation", "GroundTruth", "LearningCore", "FleetModel", "TraceFiles",
       "LabStatistics", "Stochastics", "Instants", "YAMLTree", "Digests", "CBuildInfo", "CGSL"),
@@ -94,6 +95,9 @@ let package = Package(
       name: "OwnFleet", dependencies: ["LearningCore", "FleetModel", "Instants"],
       path: "Examples/OwnFleet",
       swiftSettings: settings),
+    .executableTarget(
+      name: "LiveAgent", dependencies: ["LearningCore", "SQLiteMemory", "FleetModel", "Instants"],
+      path: "Examples/LiveAgent", swiftSettings: settings),
     .executableTarget(
       name: "FleetBenchmarks",
       dependencies: [
@@ -143,8 +147,9 @@ let package = Package(
       "LabReportsTests", "LabReports", "Plotting", "Experiments", "FleetSimulation", "GroundTruth",
       "LearningCore", "FleetModel", "TraceFiles", "Stochastics", "Instants"),
     suite(
-      "CommandTests", "FleetLabCommands", "SelfTest", "LabReports", "Experiments", "YAMLTree",
-      "fleetlab"),
+      "CommandTests", "FleetLabCommands", "SelfTest", "LabReports", "ScenarioFiles", "Experiments",
+      "FleetSimulation", "GroundTruth", "LearningCore", "SQLiteMemory", "SharedMemory", "FleetModel",
+      "Stochastics", "Instants", "YAMLTree", "fleetlab"),
     suite(
       "ValidationTests", "SelfTest", "SimulationKernel", "LabStatistics", "Stochastics", "Instants",
       "TraceFiles", "ScenarioFiles", "Experiments", "LabReports", "FleetSimulation",

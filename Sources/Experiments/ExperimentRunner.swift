@@ -5,6 +5,7 @@
 import Dispatch
 package import FleetSimulation
 package import GroundTruth
+import LearningCore
 import Stochastics
 import Synchronization
 

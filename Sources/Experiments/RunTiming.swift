@@ -1,6 +1,6 @@
 // What a run cost, by the clock: never part of a result. Not here: what it came to (`ExperimentResult.swift`).
 
-package import FleetSimulation
+package import LearningCore
 
 package struct RunTiming: Sendable {
   package var jobs: Int

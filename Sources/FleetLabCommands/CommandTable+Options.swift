@@ -34,7 +34,25 @@ extension CommandTable {
     Option(
       "cache", takes: .text(placeholder: "FILE"), standard: "none",
       help: "take from FILE what was played before, by whatever run, and keep there what is played"),
+  ] + storeOptions
+
+  /// Where arms with a lifecycle keep what they learn; no result depends on it but what it costs.
+  static let storeOptions = [
+    Option(
+      "store", takes: .choice(["memory", "sqlite"]), standard: "memory",
+      help: "where arms with a lifecycle keep what they learn"),
+    durabilityOption,
+    Option(
+      "commit", takes: .choice(["group", "task"]), standard: "group",
+      help: "commit several inputs at a time, or after every attempt"),
+    Option(
+      "keep-stores", takes: .flag,
+      help: "leave the SQLite files in stores/ARM-REPLICATION.sqlite of the folder"),
   ]
+
+  static let durabilityOption = Option(
+    "durability", takes: .choice(["normal", "full"]), standard: "normal",
+    help: "what a commit to SQLite survives: normal the death of the process, full a power cut too")
 
   /// As for a run, with files of the answer in place of a folder.
   static let checkOptions =
@@ -55,7 +73,7 @@ extension CommandTable {
         "csv", takes: .file, standard: "none",
         help: "where questions and answers go as CSV; what is there is replaced"),
       marginOption, inconclusiveOption, strictOption,
-    ] + runOptions.filter { !["out", "force", "resume", "cache"].contains($0.name) }
+    ] + runOptions.filter { !(["out", "force", "resume", "cache"] + storeOptions.map(\.name)).contains($0.name) }
 
   /// As for a run, without what concerns arms.
   static let worldOptions =
@@ -63,7 +81,7 @@ extension CommandTable {
       Option(
         "out", takes: .folder, standard: "none",
         help: "a folder for the sheet; without, it is only printed")
-    ] + runOptions.filter { !["out", "arms", "resume", "cache"].contains($0.name) }
+    ] + runOptions.filter { !(["out", "arms", "resume", "cache"] + storeOptions.map(\.name)).contains($0.name) }
 
   static let initOptions = [
     Option(

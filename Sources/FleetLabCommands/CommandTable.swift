@@ -34,7 +34,7 @@ package struct CommandTable: Equatable, Sendable {
   package static let fleetlab = CommandTable(
     commands: [
       run, check, world, explain, baselineUpdate, baselineShow, baselineCompare, compare, power,
-      validate, list, initialize, schema, completions, selftest, help,
+      live, dashboard, validate, list, initialize, schema, completions, selftest, help,
     ],
     everywhere: globalOptions)
 

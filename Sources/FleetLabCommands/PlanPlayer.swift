@@ -10,6 +10,8 @@ struct PlanPlayer {
   let console: Console
   /// Pieces that were played before; `nil` where none are kept.
   var kept: KeptPieces?
+  /// Where arms with a lifecycle keep what they learn.
+  var stores: RunStores?
 
   /// Arms and yardsticks of each replication, then one timed replication of each arm.
   static func pieces(of plan: ExperimentPlan) -> Int {
@@ -18,8 +20,11 @@ struct PlanPlayer {
 
   /// The result of a plan, with its validity checks where it gives verdicts, and its winner played again
   /// where one was picked by looking.
-  func play(_ plan: ExperimentPlan) throws -> (ExperimentResult, RunTiming) {
-    var (result, timing) = try once(plan)
+  func play(
+    _ plan: ExperimentPlan, part: String? = nil
+  ) throws -> (ExperimentResult, RunTiming) {
+    var (result, timing) = try once(
+      plan, stores: stores?.source(for: plan, part: part) ?? .memory)
     if plan.replications >= Comparison.fewestForVerdict { result = try checked(result) }
     if let fresh = result.confirmationPlan {
       console.detail("'\(result.plan.arms[result.winner].name)' again, on fresh worlds")
@@ -29,12 +34,12 @@ struct PlanPlayer {
   }
 
   private func once(
-    _ plan: ExperimentPlan, measuresOverhead: Bool = true
+    _ plan: ExperimentPlan, stores: StoreSource = .memory, measuresOverhead: Bool = true
   ) throws -> (ExperimentResult, RunTiming) {
     console.beginProgress(total: Self.pieces(of: plan), played: kept?.usable(of: plan) ?? 0)
     defer { console.endProgress() }
     let runner = ExperimentRunner(
-      plan, jobs: jobs, pieces: store(for: plan),
+      plan, jobs: jobs, pieces: store(for: plan), stores: stores,
       progress: { _, _, label in console.step(arm: label) }, isInterrupted: { isInterrupted })
     let (result, timing): (ExperimentResult, RunTiming)
     do throws(Interrupted) {

@@ -49,6 +49,8 @@ private func run(_ arguments: Arguments, _ console: Console) throws -> ExitCode 
     case "init": InitCommand(arguments)
     case "schema": SchemaCommand(arguments)
     case "completions": CompletionsCommand(arguments)
+    case "live": LiveCommand(arguments)
+    case "dashboard": DashboardCommand(arguments)
     case "selftest": SelfTestCommand(arguments)
     case "help": HelpCommand(arguments)
     default: preconditionFailure("the table lets no command '\(name)' through")

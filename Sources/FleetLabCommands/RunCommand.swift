@@ -20,6 +20,7 @@ struct RunCommand: RunnableCommand {
   let resumes: Bool
   let cache: String?
   private let changes: ScenarioChanges
+  private let stores: StoreOptions
 
   init(_ arguments: Arguments) throws(UsageError) {
     resumes = arguments.flag("resume")
@@ -28,6 +29,7 @@ struct RunCommand: RunnableCommand {
       throw UsageError(
         "--resume: a run with --cache resumes by itself; leave --resume out", in: "run")
     }
+    stores = try StoreOptions(arguments)
     path = arguments.operands[0]
     out = arguments.text("out")
     jobs = arguments.number("jobs") ?? ProcessInfo.processInfo.activeProcessorCount
@@ -53,7 +55,9 @@ struct RunCommand: RunnableCommand {
     announce(scenario, console)
     let plans = scenario.variations.isEmpty ? [scenario.plan] : scenario.variations.map(\.plan)
     let kept = try keptPieces(for: plans, target, console)
-    let player = PlanPlayer(jobs: jobs, console: console, kept: kept)
+    let runStores = try stores.open(in: &folder, target)
+    defer { runStores?.discard() }
+    let player = PlanPlayer(jobs: jobs, console: console, kept: kept, stores: runStores)
     let drawings = Drawings(console)
     let answer: String
     do {
@@ -95,7 +99,7 @@ struct RunCommand: RunnableCommand {
     var figures: [VariationFigures] = []
     for (place, variation) in scenario.variations.enumerated() {
       console.beginPart("variation \(place + 1)/\(scenario.variations.count)")
-      let (result, timing) = try player.play(variation.plan)
+      let (result, timing) = try player.play(variation.plan, part: variation.name)
       let files = try RunFiles.all(
         of: result, timing, origin(of: scenario), scenarioPath: path, drawings, console)
       try write(files, into: &folder, target, part: variation.name)

@@ -16,8 +16,7 @@ extension FleetReplication {
     case .record(let experience): count(experience)
     case .event(let event): result.lifecycle.count(event)
     case .alert: result.lifecycle.alerts += 1
-    case .readSharedPatterns: wantsSharedPatterns = true
-    case .keep: break
+    case .readSharedPatterns, .keep: break
     case .subtaskEnded(let report): count(report, at: list.now)
     case .taskEnded(let task, let succeeded):
       let day = Int(

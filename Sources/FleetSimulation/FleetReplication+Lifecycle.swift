@@ -14,12 +14,22 @@ extension FleetReplication {
     if keeper.isDue(after: input) { keeper.commit(coordinator, timing: &timer) }
   }
 
-  /// Reads what agents share when that was asked for, and ends the service when nothing is left to do.
+  /// Reads what agents share where the last input asked for it: at once, as a live driver does, before
+  /// anything else that the input brought is carried out.
+  mutating func handInSharedPatterns(in list: inout EventList) {
+    let isAsked = effects.contains { if case .readSharedPatterns = $0 { true } else { false } }
+    guard isAsked else { return }
+    let input = FleetInput.patternsImported(sharedPatterns(at: list.now))
+    let before = effects.count
+    timer.beginCall()
+    coordinator.handle(input, at: list.now, into: &effects, timing: &timer)
+    timer.endCall()
+    log?.append(input, at: list.now, effects[before...])
+    keep(input, at: list.now, from: before)
+  }
+
+  /// Ends the service when nothing is left to do.
   mutating func tend(in list: inout EventList) {
-    if wantsSharedPatterns {
-      wantsSharedPatterns = false
-      tell(.patternsImported(sharedPatterns(at: list.now)), in: &list)
-    }
     let isDone =
       nextTask == world.workload.tasks.count && coordinator.tasksInFlight == 0 && lessons.isEmpty
     guard isDone, coordinator.isInService else { return }

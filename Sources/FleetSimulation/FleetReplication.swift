@@ -35,7 +35,6 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
   /// Where what happens is kept; `nil` keeps nothing.
   var keeper: StoreKeeper?
   let endOfStore: () -> Void
-  var wantsSharedPatterns = false
   var coordinator: FleetCoordinator
   var timer: Timer
   var result: ReplicationResult
@@ -198,6 +197,7 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
     timer.endCall()
     log?.append(input, at: list.now, effects)
     keep(input, at: list.now, from: 0)
+    handInSharedPatterns(in: &list)
     var index = 0
     while index < effects.count {
       carryOut(effects[index], in: &list)

@@ -78,6 +78,18 @@ package struct OutputFolder: ~Copyable {
     try write(Array(text.utf8), to: name, in: part)
   }
 
+  /// Makes the folder for what others write themselves, and are done with before the commit.
+  ///
+  /// - Returns: Where it lies until then.
+  package mutating func makeAttachments() throws(OutputError) -> String {
+    guard let attachments = marker.attachments else {
+      preconditionFailure("\(marker.file) knows of no attachments")
+    }
+    let place = partial + "/" + attachments.folder
+    try Entries.makeFolder(place)
+    return place
+  }
+
   /// Puts the folder in its place. What stood there is moved aside first and removed last, so a
   /// process killed between leaves the old or the new folder whole; the next run brings the old
   /// one back.

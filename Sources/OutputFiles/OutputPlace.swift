@@ -87,6 +87,10 @@ extension OutputPlace {
     let mark = try checkIsOwn(path, names, marker, files)
     // Folders in it are its parts where it says so itself, and are runs themselves.
     for name in names where FileKind(at: path + "/" + name) == .folder {
+      if name == marker.attachments?.folder {
+        try checkAttachments(path + "/" + name, marker.attachments?.suffixes ?? [])
+        continue
+      }
       guard mark.contains(marker.part(name)) else {
         throw .foreign(path, because: "'\(name)' is no plain file")
       }
@@ -99,6 +103,14 @@ extension OutputPlace {
     }
     guard force else { throw .needsForce(path) }
     return .ownFolder
+  }
+
+  private func checkAttachments(_ folder: String, _ suffixes: [String]) throws(OutputError) {
+    let names = try Entries.names(in: folder)
+    let other = names.first { name in
+      !suffixes.contains(where: name.hasSuffix) || FileKind(at: folder + "/" + name) != .file
+    }
+    if let other { throw .foreign(folder, because: "'\(other)' is none of a run's files") }
   }
 
   /// Whether one of our runs wrote what is in a folder, except for folders in it.

@@ -23,6 +23,11 @@ struct WakeQueue: Hashable, Codable, Sendable {
 
   var earliest: Instant? { heap.first?.due }
 
+  func due(_ slot: Int32) -> Instant? {
+    guard positions.indices.contains(Int(slot)), positions[Int(slot)] >= 0 else { return nil }
+    return heap[Int(positions[Int(slot)])].due
+  }
+
   /// Sets a slot's due time; it must have none. O(log *n*).
   mutating func set(_ slot: Int32, due: Instant) {
     while positions.count <= Int(slot) { positions.append(-1) }

@@ -32,8 +32,11 @@ struct EffectLine: Codable {
   var input: Int?
   /// When the coordinator wants a `wake` if nothing happens before, in nanoseconds.
   var wake: Instant?
-  /// Why an input was refused; nothing came of it.
+  /// Why a line was refused, and which of its fields it is about; nothing came of it.
+  var field: String?
   var error: String?
+  /// The line that is acknowledged or refused, among those that this program was given, from 1.
+  var line: Int?
 
   enum Name: String, Codable {
     case start, cancel, lesson, event, alert

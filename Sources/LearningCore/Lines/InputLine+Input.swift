@@ -104,6 +104,7 @@ extension OutcomeLine {
     try LineError.check(share: feedback?.rating, "\(field).feedback.rating")
     guard (0...1_000_000).contains(errors ?? 0), (0...1_000_000).contains(feedback?.issues ?? 0)
     else { throw LineError("\(field).errors", "are 0 … 1000000") }
+    guard abs(value ?? 0) <= 1e9 else { throw LineError("\(field).value", "lies in ±1000000000") }
     return Outcome(
       succeeded: success, service: Span(seconds: seconds), errors: errors ?? 0,
       satisfaction: satisfaction, efficiency: efficiency, coverage: coverage, value: value,

@@ -72,7 +72,7 @@ extension FleetMemory {
           versions: { versions[$0.rawValue][$1.number] }, hours: { hours[$0.rawValue] })
       } catch { throw FleetMemoryError.state(error) }
       (journalNumber, rows.eventNumber) = (mark.journal, mark.events)
-      sharedSince = mark.shared
+      (sharedSince, progress) = (mark.shared, mark.progress)
     } else if try writer.entry(KeySpace.fleetMark, in: KeySpace.partition) != nil {
       try check(configuration)
     } else {

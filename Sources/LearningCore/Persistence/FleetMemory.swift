@@ -25,7 +25,8 @@ public final class FleetMemory {
   private var lineCount = 0
   private var pending: [(at: Instant, effect: FleetEffect)] = []
   var journalNumber = 0
-  private var lastInstant = Instant.start
+  /// What was kept so far, for whoever goes on from the store.
+  var progress = JournalProgress()
   /// Inputs after which the state is written anew.
   public var stateInterval: Int
 
@@ -47,10 +48,11 @@ public final class FleetMemory {
     InputLine.append(input, at: now, in: names, to: &lines)
     lines.append(UInt8(ascii: "\n"))
     lineCount += 1
-    lastInstant = now
+    progress.note(input, at: now)
     for effect in effects {
       switch effect {
       case .keep, .event: pending.append((now, effect))
+      case .readSharedPatterns: progress.awaitsPatterns = true
       default: break
       }
     }
@@ -92,7 +94,7 @@ public final class FleetMemory {
           try writer.put(
             rows.entry(
               key: KeySpace.journal(journalNumber), text: String(decoding: lines, as: UTF8.self),
-              owner: Principal.system.agent, at: lastInstant))
+              owner: Principal.system.agent, at: progress.last))
         }
       }
     } catch {
@@ -118,9 +120,16 @@ public final class FleetMemory {
   /// Counts what a replayed input brought, so that numbers go on where they were.
   func noteReplayed(_ input: FleetInput, at now: Instant, _ effects: [FleetEffect]) {
     inputsSinceState += 1
-    if case .patternsImported = input { sharedSince = now.epochMilliseconds }
+    if case .patternsImported = input, progress.awaitsPatterns {
+      sharedSince = now.epochMilliseconds
+    }
+    progress.note(input, at: now)
     for effect in effects {
-      if case .event = effect { rows.eventNumber += 1 }
+      switch effect {
+      case .event: rows.eventNumber += 1
+      case .readSharedPatterns: progress.awaitsPatterns = true
+      default: break
+      }
     }
   }
 
@@ -147,14 +156,14 @@ public final class FleetMemory {
       }
       try writer.put(
         rows.entry(
-          key: try KeySpace.key(.state, of: owner), text: text, owner: owner, at: lastInstant))
+          key: try KeySpace.key(.state, of: owner), text: text, owner: owner, at: progress.last))
     }
     var entry = rows.entry(
-      key: KeySpace.fleetState, text: state.fleet, owner: Principal.system.agent, at: lastInstant)
+      key: KeySpace.fleetState, text: state.fleet, owner: Principal.system.agent, at: progress.last)
     entry.metadata = FleetRows.text(
       StateMark(
         journal: journalNumber, events: rows.eventNumber, shared: sharedSince,
-        configuration: configurationMark))
+        configuration: configurationMark, progress: progress))
     try writer.put(entry)
     try writer.removeEntries(startingWith: KeySpace.journals, in: KeySpace.partition)
   }
@@ -221,4 +230,5 @@ struct StateMark: Codable {
   /// When what is shared was last read.
   var shared: EpochMilliseconds
   var configuration: String
+  var progress: JournalProgress
 }

@@ -1,18 +1,7 @@
-// What the core costs, by a monotonic clock. Not here: where steps begin and end (`LearningCore`).
+// What the core costs, by a monotonic clock. Not here: where steps begin and end
+// (`StepTimer.swift`), figures of it for people (`LabReports`, `Live/OverheadRows.swift`).
 
 package import LabStatistics
-package import LearningCore
-
-/// Is also told when a whole call into the core begins and ends.
-protocol CallTimer: StepTimer {
-  mutating func beginCall()
-  mutating func endCall()
-}
-
-extension NoTimer: CallTimer {
-  @inline(__always) mutating func beginCall() {}
-  @inline(__always) mutating func endCall() {}
-}
 
 /// A timer of steps with a histogram each; it lives outside all state and influences nothing.
 package struct OverheadMeter: StepTimer, Sendable {
@@ -32,13 +21,14 @@ package struct OverheadMeter: StepTimer, Sendable {
     steps[step.rawValue].record(nanoseconds: Self.nanoseconds(since: begun))
   }
 
+  /// Is also told when a whole call into the core begins and ends.
+  package mutating func beginCall() { callBegun = .now }
+  package mutating func endCall() {
+    total.record(nanoseconds: Self.nanoseconds(since: callBegun))
+  }
+
   private static func nanoseconds(since begun: ContinuousClock.Instant) -> Int64 {
     let (seconds, attoseconds) = (ContinuousClock.now - begun).components
     return seconds * 1_000_000_000 + attoseconds / 1_000_000_000
   }
-}
-
-extension OverheadMeter: CallTimer {
-  mutating func beginCall() { callBegun = .now }
-  mutating func endCall() { total.record(nanoseconds: Self.nanoseconds(since: callBegun)) }
 }
