@@ -57,7 +57,7 @@ let package = Package(
     room("GroundTruth", "FleetModel", "Instants", "Stochastics"),
     room("TraceFiles", "CZlib", "YAMLTree"),
     room("SharedMemory", "FleetModel", "Instants"),
-    room("SQLiteMemory", "SharedMemory", "CSQLite", "Instants"),
+    room("SQLiteMemory", "SharedMemory", "CSQLite"),
     room(
       "LearningCore", "SharedMemory", "FleetModel", "LabStatistics", "JSONLines", "Instants",
       "Stochastics", "CGSL"),
@@ -83,7 +83,8 @@ let package = Package(
       "Digests",
       "LearningCore", "FleetModel", "SimulationKernel", "LabStatistics", "Stochastics", "Instants"),
     room(
-      "FleetLabCommands", "SQLiteMemory", "SharedMemory", "SelfTest", "ScenarioFiles", "LabReports", "OutputFiles", "Plotting",
+      "FleetLabCommands", "SQLiteMemory", "SharedMemory", "SelfTest", "ScenarioFiles", "LabReports",
+      "OutputFiles", "Plotting",
       "Experiments",
       "FleetSimulation", "GroundTruth", "LearningCore", "FleetModel", "TraceFiles",
       "LabStatistics", "Stochastics", "Instants", "YAMLTree", "Digests", "CBuildInfo", "CGSL"),
@@ -148,13 +149,14 @@ let package = Package(
       "LearningCore", "FleetModel", "TraceFiles", "Stochastics", "Instants"),
     suite(
       "CommandTests", "FleetLabCommands", "SelfTest", "LabReports", "ScenarioFiles", "Experiments",
-      "FleetSimulation", "GroundTruth", "LearningCore", "SQLiteMemory", "SharedMemory", "FleetModel",
+      "FleetSimulation", "GroundTruth", "LearningCore", "SQLiteMemory", "SharedMemory",
+      "FleetModel",
       "Stochastics", "Instants", "YAMLTree", "fleetlab"),
     suite(
       "ValidationTests", "SelfTest", "SimulationKernel", "LabStatistics", "Stochastics", "Instants",
       "TraceFiles", "ScenarioFiles", "Experiments", "LabReports", "FleetSimulation",
       "GroundTruth", "LearningCore", "FleetModel", "CGSL"),
     suite("DeterminismTests", "ScenarioFiles", "Experiments", "LabReports", "fleetlab"),
-    suite("TidyTests", "OwnFleet"),
+    suite("TidyTests", "OwnFleet", "LiveAgent"),
   ]
 )

@@ -4,37 +4,40 @@ extension CommandTable {
   /// 2⁵³ − 1: the largest whole number that every JSON reader keeps exactly (RFC 8259, section 6).
   package static let largestSeed = 9_007_199_254_740_991
 
-  static let runOptions = [
-    Option(
-      "out", takes: .folder, standard: "out/NAME",
-      help: "the folder for the results; NAME is the scenario's name"),
-    Option(
-      "seed", takes: .number(0...largestSeed), standard: "the scenario's",
-      help: "the number that all chance is drawn from"),
-    // The bounds of these two only catch slips of the keyboard.
-    Option(
-      "replications", takes: .number(1...1_000_000), standard: "the scenario's",
-      help: "how often each arm is played"),
-    Option(
-      "jobs", takes: .number(1...4096), standard: "one for each processor",
-      help: "how many replications run at a time; results don't depend on it"),
-    Option(
-      "arms", takes: .names, standard: "all",
-      help: "the arms to play, by their names in the scenario"),
-    Option(
-      "set", takes: .assignment, isRepeatable: true,
-      help: "put VALUE in place of what the scenario says at KEY, such as learning.preset"),
-    Option(
-      "force", takes: .flag,
-      help: "replace the results of an earlier run; a folder of other files is always refused"),
-    Option(
-      "resume", takes: .flag,
-      help: "go on with what an interrupted run into the same folder has played; a folder that is "
-        + "finished is left as it is"),
-    Option(
-      "cache", takes: .text(placeholder: "FILE"), standard: "none",
-      help: "take from FILE what was played before, by whatever run, and keep there what is played"),
-  ] + storeOptions
+  static let runOptions =
+    [
+      Option(
+        "out", takes: .folder, standard: "out/NAME",
+        help: "the folder for the results; NAME is the scenario's name"),
+      Option(
+        "seed", takes: .number(0...largestSeed), standard: "the scenario's",
+        help: "the number that all chance is drawn from"),
+      // The bounds of these two only catch slips of the keyboard.
+      Option(
+        "replications", takes: .number(1...1_000_000), standard: "the scenario's",
+        help: "how often each arm is played"),
+      Option(
+        "jobs", takes: .number(1...4096), standard: "one for each processor",
+        help: "how many replications run at a time; results don't depend on it"),
+      Option(
+        "arms", takes: .names, standard: "all",
+        help: "the arms to play, by their names in the scenario"),
+      Option(
+        "set", takes: .assignment, isRepeatable: true,
+        help: "put VALUE in place of what the scenario says at KEY, such as learning.preset"),
+      Option(
+        "force", takes: .flag,
+        help: "replace the results of an earlier run; a folder of other files is always refused"),
+      Option(
+        "resume", takes: .flag,
+        help:
+          "go on with what an interrupted run into the same folder has played; a folder that is "
+          + "finished is left as it is"),
+      Option(
+        "cache", takes: .text(placeholder: "FILE"), standard: "none",
+        help:
+          "take from FILE what was played before, by whatever run, and keep there what is played"),
+    ] + storeOptions
 
   /// Where arms with a lifecycle keep what they learn; no result depends on it but what it costs.
   static let storeOptions = [
@@ -73,7 +76,10 @@ extension CommandTable {
         "csv", takes: .file, standard: "none",
         help: "where questions and answers go as CSV; what is there is replaced"),
       marginOption, inconclusiveOption, strictOption,
-    ] + runOptions.filter { !(["out", "force", "resume", "cache"] + storeOptions.map(\.name)).contains($0.name) }
+    ]
+    + runOptions.filter {
+      !(["out", "force", "resume", "cache"] + storeOptions.map(\.name)).contains($0.name)
+    }
 
   /// As for a run, without what concerns arms.
   static let worldOptions =
@@ -81,7 +87,10 @@ extension CommandTable {
       Option(
         "out", takes: .folder, standard: "none",
         help: "a folder for the sheet; without, it is only printed")
-    ] + runOptions.filter { !(["out", "arms", "resume", "cache"] + storeOptions.map(\.name)).contains($0.name) }
+    ]
+    + runOptions.filter {
+      !(["out", "arms", "resume", "cache"] + storeOptions.map(\.name)).contains($0.name)
+    }
 
   static let initOptions = [
     Option(

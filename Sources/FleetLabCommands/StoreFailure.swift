@@ -15,7 +15,7 @@ struct StoreFailure: ReportableError {
       switch error {
       case .invalid: .unusableData
       // What SQLite calls a damaged file, or no database.
-      case .failed(doing: _, code: let code, message: _) where [11, 26].contains(code & 0xFF):
+      case .failed(doing: _, let code, message: _) where [11, 26].contains(code & 0xFF):
         .unusableData
       case .busy, .failed: .missingFile
       case .closed, .denied, .duplicate, .notFound: .internalFault

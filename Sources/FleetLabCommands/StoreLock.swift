@@ -18,7 +18,8 @@ struct StoreLock: ~Copyable {
       }
       guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
         close(opened)
-        throw MissingFile(store, "is in use by another live fleet; end that one, or name another file")
+        throw MissingFile(
+          store, "is in use by another live fleet; end that one, or name another file")
       }
       // Whoever had it before may have removed the file that was just opened.
       var (held, there) = (stat(), stat())

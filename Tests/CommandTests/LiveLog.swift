@@ -24,7 +24,7 @@ struct LiveLog {
       gaps: {exponential: {mean: 8min}}
     world:
       success: {base: 1, agent_kind: 1}
-      service: {median: 90s, attempt: 0.5}
+      service: {median: 15s, attempt: 0.5}
       outages: {up: {exponential: {mean: 20h}}, down: {exponential: {mean: 1h}}}
       satisfaction:
         after_success: {uniform: {low: 0.6, high: 0.9}}

@@ -143,7 +143,10 @@ import Testing
         "{\"v\":1,\"at\":5,\"input\":\"task_arrived\",\"task\":"
           + "{\"id\":0,\"first\":0,\"parts\":[{\"kind\":\"x\",\"capabilities\":1}]}}", "kind"
       ),
-      ("{\"v\":1,\"at\":5,\"input\":\"reviewed\",\"agent\":\"test-generator\",\"decision\":\"?\"}", "decision"),
+      (
+        "{\"v\":1,\"at\":5,\"input\":\"reviewed\",\"agent\":\"test-generator\",\"decision\":\"?\"}",
+        "decision"
+      ),
     ])
   func refused(line: String, field: String) throws {
     try Workbench.work(with: ["live.yaml": LiveLog.scenario]) { folder in
@@ -173,9 +176,11 @@ import Testing
     }
   }
 
-  @Test("SIGTERM ends it in good order, Ctrl-C with 130, and the store is whole", arguments: [
-    (SIGTERM, Int32(0)), (SIGINT, 130),
-  ])
+  @Test(
+    "SIGTERM ends it in good order, Ctrl-C with 130, and the store is whole",
+    arguments: [
+      (SIGTERM, Int32(0)), (SIGINT, 130),
+    ])
   func signals(number: Int32, code: Int32) throws {
     try Workbench.work(with: ["live.yaml": LiveLog.scenario]) { folder in
       let store = folder.appending(path: "live.sqlite")
@@ -202,12 +207,17 @@ import Testing
       let first = try LiveProgram(scenario, store: store)
       _ = first.nextLine()
       let second = try LiveProgram(scenario, store: store)
-      #expect(second.ending() == (66, "\(store): is in use by another live fleet; end that one, or name another file\n"))
+      #expect(
+        second.ending() == (
+          66, "\(store): is in use by another live fleet; end that one, or name another file\n"
+        ))
       try first.endInput()
       #expect(first.ending().code == 0)
       let other = try LiveProgram(folder.appending(path: "other.yaml"), store: store)
       #expect(other.ending().code == 65)
-      for (path, code) in [(folder.path, 65), (folder.path + "/no/x.sqlite", 66)] as [(String, Int32)] {
+      for (path, code) in [(folder.path, 65), (folder.path + "/no/x.sqlite", 66)]
+        as [(String, Int32)]
+      {
         #expect(try LiveProgram(scenario, store: path).ending().code == code, "\(path)")
       }
       let scenarioAsStore = try LiveProgram(scenario, store: scenario.path)

@@ -23,6 +23,17 @@ struct ReadmeTests {
     #expect(Self.blocks("swift").contains(example))
   }
 
+  @Test("the hooks are the file that is built, here and in docs/learning-core.md")
+  func hooks() throws {
+    let root = BuiltProgram.root
+    let example = try String(
+      contentsOf: root.appending(path: "Examples/LiveAgent/main.swift"), encoding: .utf8)
+    let document = try String(
+      contentsOf: root.appending(path: "docs/learning-core.md"), encoding: .utf8)
+    #expect(Self.blocks("swift").contains(example))
+    #expect(document.contains("```swift\n\(example)```\n"))
+  }
+
   @Test("the scenario is a good one")
   func scenario() throws {
     let yaml = try #require(Self.blocks("yaml").first)

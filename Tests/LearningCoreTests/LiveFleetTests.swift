@@ -23,7 +23,8 @@ struct LiveFleetTests {
       fleet: fleet, selection: ThompsonSampling(fleet: fleet), lifecycle: Lifecycle(), seed: 5)
     if let retrying {
       configuration.catalogue = ActionCatalogue(
-        [Action(strategy: "default", parallelization: 0.5, retryPolicy: retrying)])
+        actions: [Action(strategy: "default", parallelization: 0.5, retryPolicy: retrying)],
+        defaultAction: ActionID(0))
     }
     return configuration
   }
@@ -93,7 +94,8 @@ struct LiveFleetTests {
     #expect(answered.contains(.readSharedPatterns))
   }
 
-  @Test("reopened at any input it is the same fleet, and knows what is open", arguments: [1, 7, 100])
+  @Test(
+    "reopened at any input it is the same fleet, and knows what is open", arguments: [1, 7, 100])
   func reopened(every: Int) throws {
     nonisolated(unsafe) let store = InMemoryStore()
     var live = try LiveFleet(try Self.configuration(), store: store)
@@ -123,7 +125,9 @@ struct LiveFleetTests {
       try LiveFleet(try Self.configuration(), store: InMemoryStore()),
       try LiveFleet(try Self.configuration(), store: InMemoryStore())
     )
-    let inputs = (0..<50).map { TimedInput(.taskArrived(Self.task($0)), at: Self.second(Int64($0))) }
+    let inputs = (0..<50).map {
+      TimedInput(.taskArrived(Self.task($0)), at: Self.second(Int64($0)))
+    }
     var single: [FleetEffect] = []
     for timed in inputs { single += try one.handle(timed.input, at: timed.at) }
     #expect(try many.handle(inputs) == single)
@@ -191,7 +195,8 @@ struct LiveFleetTests {
     }
   }
 
-  @Test("hooks: asked before and told after, a task is attempted, retried after its pause, and ends")
+  @Test(
+    "hooks: asked before and told after, a task is attempted, retried after its pause, and ends")
   func hooks() throws {
     let live = try LiveFleet(try Self.configuration(retrying: .fixed), store: InMemoryStore())
     let advice = try live.beginTask(kind: "review", capabilities: 2, at: Self.second(1))
@@ -230,7 +235,8 @@ struct LiveFleetTests {
 
   @Test("hooks: an attempt beyond the time limit counts as failed, whatever is told of it later")
   func timeLimit() throws {
-    let live = try LiveFleet(try Self.configuration(retrying: RetryPolicy.none), store: InMemoryStore())
+    let live = try LiveFleet(
+      try Self.configuration(retrying: RetryPolicy.none), store: InMemoryStore())
     let advice = try live.beginTask(kind: "review", at: .start)
     let late = Instant.start + AttemptRules().timeout + .seconds(1)
     let step = try live.endTask(advice, Self.good, at: late)

@@ -38,7 +38,7 @@ struct EffectLine: Codable {
   /// The line that is acknowledged or refused, among those that this program was given, from 1.
   var line: Int?
 
-  enum Name: String, Codable {
+  enum Name: String, Codable, CaseIterable {
     case start, cancel, lesson, event, alert
     case subtaskEnded = "subtask_ended"
     case taskEnded = "task_ended"

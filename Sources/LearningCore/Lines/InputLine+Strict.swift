@@ -1,6 +1,7 @@
 // A line from outside: its text may be anything. Not here: the journal's lines, which we wrote
 // ourselves; fields' values (`InputLine+Input.swift`).
 
+import FleetModel
 import JSONLines
 
 /// An input line in which every field is known, so that a misspelt one isn't passed over.
@@ -74,9 +75,24 @@ extension LineError {
     case DecodingError.dataCorrupted(let context):
       let isWhole = context.codingPath.isEmpty
       self.init(
-        field(context.codingPath), isWhole ? "is no JSON object" : context.debugDescription)
+        field(context.codingPath),
+        isWhole
+          ? "is no JSON object"
+          : Self.words(for: context.codingPath.last?.stringValue) ?? context.debugDescription)
     default: self.init("line", "can't be read: \(error)")
     }
+  }
+
+  /// The words of a field that takes only some.
+  private static func words(for field: String?) -> String? {
+    let words: [String]
+    switch field {
+    case "input": words = InputLine.Name.allCases.map(\.rawValue)
+    case "shape": words = TaskShape.allCases.map(\.rawValue)
+    case "cause": words = FailureCause.allCases.map(\.rawValue)
+    default: return nil
+    }
+    return "is none of \(words.joined(separator: ", "))"
   }
 
   private static func word(for type: any Any.Type) -> String {

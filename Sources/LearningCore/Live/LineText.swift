@@ -7,6 +7,10 @@ import JSONLines
 
 /// Writes one fleet's lines.
 package struct LineText: Sendable {
+  /// What an input, or an answer, may be called.
+  package static let inputNames = InputLine.Name.allCases.map(\.rawValue)
+  package static let effectNames = ["ready"] + EffectLine.Name.allCases.map(\.rawValue)
+
   private let names: FleetNames
   private let catalogue: ActionCatalogue
 
@@ -28,6 +32,17 @@ package struct LineText: Sendable {
         preconditionFailure("an effect has no line: \(error)")
       }
     }
+  }
+
+  /// Whether a text is the line of an effect, to the byte, or a first line.
+  package func isAnswer(_ text: String) -> Bool {
+    if let line = try? CompactJSON.decode(EffectLine.self, from: text),
+      (try? CompactJSON.text(line)) == text
+    {
+      return true
+    }
+    let ready = try? CompactJSON.decode(ReadyLine.self, from: text)
+    return ready.map { (try? CompactJSON.text($0)) == text } ?? false
   }
 
   /// Reads an input's line as ``LineExchange`` does.

@@ -36,7 +36,9 @@ struct LiveDriver {
   /// - Throws: ``LiveError/refused(_:)`` where nothing came of it.
   mutating func take(_ input: FleetInput, at now: Instant) throws(LiveError) {
     try settle()
-    do throws(LineError) { try check(input, at: now, after: memory.progress) } catch { throw .refused(error) }
+    do throws(LineError) { try check(input, at: now, after: memory.progress) } catch {
+      throw .refused(error)
+    }
     tell(input, at: now)
     if case .stopped = input { endsService = true }
     try settle()
@@ -108,7 +110,8 @@ struct LiveDriver {
           + "give the time of the last input or a later one")
     }
     guard now <= Self.latest else {
-      throw LineError("at", "\(now.nanoseconds) ns lies beyond a hundred years; count from a later start")
+      throw LineError(
+        "at", "\(now.nanoseconds) ns lies beyond a hundred years; count from a later start")
     }
     if case .taskArrived(let task) = input {
       guard task.id.rawValue >= progress.nextTask else {
