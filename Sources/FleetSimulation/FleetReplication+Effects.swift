@@ -31,12 +31,12 @@ extension FleetReplication {
     let work = AttemptInWork(
       attempt: assignment.attempt, subtask: assignment.subtask, agent: assignment.agent,
       action: assignment.action, earlierAttempts: assignment.earlierAttempts)
-    if Int(slot) == attempts.count {
+    // Slots may be skipped: a subtask that waits until somebody is up has one before it starts.
+    while attempts.count <= Int(slot) {
       attempts.append(work)
       outcomes.append(Outcome(succeeded: false, service: .zero, errors: 0))
-    } else {
-      attempts[Int(slot)] = work
     }
+    attempts[Int(slot)] = work
     result.agents[agent].assignments += 1
     result.actions[assignment.action.rawValue] += 1
     let day = min(list.now.day, result.attemptsByDay.count - 1)

@@ -87,7 +87,8 @@ struct CatalogueTests {
       "baseline update": [missing, "--reason", "x"], "baseline show": [missing],
       "baseline compare": [missing], "world": [missing], "validate": [missing],
       "list": ["policies"],
-      "explain": [missing, "--arm", "a"], "selftest": [], "init": ["--from", "nothing", missing],
+      "explain": [missing, "--arm", "a"], "live": [missing, "--store", ":memory:"],
+      "dashboard": [missing], "selftest": [], "init": ["--from", "nothing", missing],
       "schema": [], "completions": ["bash"], "help": [],
     ]
     #expect(Set(CommandTable.fleetlab.commands.map(\.name)) == Set(calls.keys))

@@ -14,14 +14,14 @@ final class LiveProgram {
     process.environment = ["PATH": "/usr/bin:/bin"]
     (process.standardInput, process.standardOutput) = (input, output)
     process.standardError = errors
-    try process.run()
+    try RunInterruptionTests.askable { try process.run() }
   }
 
   /// Writes from a thread of its own, since answers must be read meanwhile.
   func send(_ lines: some Sequence<String> & Sendable, ends: Bool) {
     let handle = input.fileHandleForWriting
     Thread.detachNewThread {
-      signal(SIGPIPE, SIG_IGN)
+      Foundation.signal(SIGPIPE, SIG_IGN)
       var text = ""
       for line in lines {
         text += line + "\n"

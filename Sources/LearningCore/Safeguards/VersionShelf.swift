@@ -21,6 +21,24 @@ public struct VersionID: Hashable, Comparable, Codable, Sendable, CustomStringCo
   public static func < (one: Self, other: Self) -> Bool { one.number < other.number }
 }
 
+/// Written down as people say it, "v12".
+extension VersionID {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let id = VersionID(text) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "'\(text)' is no version; they are called v1, v2 …")
+    }
+    self = id
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}
+
 /// Why a version can't be had.
 public enum VersionError: Error, Equatable, CustomStringConvertible {
   case notFound(VersionID)
