@@ -62,8 +62,6 @@ let package = Package(
       "LearningCore", "SharedMemory", "FleetModel", "LabStatistics", "JSONLines", "Instants",
       "Stochastics", "CGSL"),
 
-    room("SQLiteMemory", "SharedMemory", "CSQLite"),
-
     // Experiments with them.
     room(
       "FleetSimulation", "SimulationKernel", "GroundTruth", "LearningCore", "SharedMemory",
@@ -103,7 +101,8 @@ let package = Package(
       name: "FleetBenchmarks",
       dependencies: [
         "SimulationKernel", "Stochastics", "Instants", "FleetSimulation", "Experiments",
-        "ScenarioFiles", "GroundTruth", "LearningCore", "SQLiteMemory", "SharedMemory", "FleetModel",
+        "ScenarioFiles", "GroundTruth", "LearningCore", "SQLiteMemory", "SharedMemory",
+        "FleetModel",
         "LabStatistics",
       ],
       path: "Benchmarks/FleetBenchmarks", swiftSettings: settings),

@@ -39,7 +39,8 @@ enum TextRules {
   /// Where the program asks what time it is, to tell the user or to measure itself.
   static let wallClocks: Set = [
     "Sources/FleetLabCommands/Surroundings.swift",
-    "Sources/LearningCore/Coordination/OverheadMeter.swift", "Sources/Experiments/ExperimentRunner.swift",
+    "Sources/LearningCore/Coordination/OverheadMeter.swift",
+    "Sources/Experiments/ExperimentRunner.swift",
   ]
 
   /// A broken invariant is a `precondition`, bad input a thrown error.

@@ -152,7 +152,7 @@ public final class FleetMemory {
     for (place, text) in state.agents.enumerated() {
       let owner = names.agentNames[place]
       if !coordinator.minds.isEmpty {
-        try writeVersions(of: place, coordinator.minds[place].versions, at: lastInstant)
+        try writeVersions(of: place, coordinator.minds[place].versions, at: progress.last)
       }
       try writer.put(
         rows.entry(
