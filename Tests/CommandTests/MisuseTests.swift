@@ -38,7 +38,7 @@ struct MisuseTests {
     ("run a.yaml --color=alway", ["'alway'", "'always'", "never"]),
     ("run a.yaml --format xml", ["'xml'", "text or json"]),
     ("run a.yaml --progress fast", ["'fast'", "'--progress'", "plain"]),
-    ("run a.yaml --store sqlite", ["'--store'"]),
+    ("run a.yaml --shop sqlite", ["'--shop'"]),
     ("run a.yaml --resume --cache b", ["--resume", "--cache"]),
     ("validate", ["SCENARIO is missing"]),
     ("validate a.yaml --seed 3", ["'--seed'", "belongs to 'fleetlab run'"]),
