@@ -50,6 +50,10 @@ func overheadFigures(folder: String) throws -> [Figure] {
     let path = folder + "/overhead-\(figures.count).sqlite"
     let run = OverheadRun(agents: agents, tasks: tasks, path: isOnDisk ? path : nil)
     let (own, sizes) = try run.run(measuringSizesAtDays: [15, 30])
+    if isOnDisk {
+      let bytes = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+      figures.append(("\(name): closed file", Double(bytes), "bytes", "\(agents)"))
+    }
     figures += own.map { ("\(name): \($0.name)", $0.value, $0.unit, $0.checksum) }
     for size in sizes {
       figures.append(

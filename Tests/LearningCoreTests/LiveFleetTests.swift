@@ -68,7 +68,7 @@ struct LiveFleetTests {
     let store = InMemoryStore()
     let other = try FleetMemory.open(store, for: try Self.configuration()).memory
     let started = try live.start(at: .start)
-    let expected = try {
+    let expected = {
       var all: [FleetEffect] = []
       bare.handle(.started, at: .start, into: &all)
       other.keep(.started, at: .start, all)

@@ -6,7 +6,8 @@ enum LifecycleKeys {
 
   private static func own(_ key: String, _ value: String) -> Row {
     (
-      "arms.*.lifecycle.\(key)", [("arms.learner.lifecycle", "{versions: 9}")],
+      "arms.*.lifecycle.\(key)",
+      [("arms.learner.lifecycle", key == "versions" ? "{version_interval: 60}" : "{versions: 9}")],
       [("arms.learner.lifecycle.\(key)", value)]
     )
   }
@@ -29,6 +30,7 @@ enum LifecycleKeys {
 
   static let table: [Row] = [
     ("arms.*.how.replay", [], [("arms.learner.how.replay", "prioritised")]),
+    ("learning.replay", [], [("learning.replay", "uniform")]),
     ("arms.*.lifecycle", [], [("arms.learner.lifecycle", "full")]),
     ("arms.*.inject", [], [("arms.learner.inject", "[{at: 1d, count: 5}]")]),
     own("improvement", "false"), own("auto_apply", "true"), own("tests_at_once", "3"),
