@@ -57,6 +57,9 @@ struct StoreOptions {
 
 /// Where the stores of one run lie.
 struct RunStores: Sendable {
+  /// 80 MB: what half a day of 17 agents writes where each task is committed by itself.
+  private static let logPages = 20_000
+
   private let folder: String?
   private let durability: Durability
   private let rule: CommitRule
@@ -82,7 +85,11 @@ struct RunStores: Sendable {
       make: { arm, replication in
         let path = Self.path(in: folder, part, arm, replication)
         Self.remove(path)
-        return try SQLiteStore(path: path, durability: durability)
+        var options = OpeningOptions()
+        options.durability = durability
+        // A run has no moments at which nobody waits, and carries its log over at the end.
+        options.checkpointPages = Self.logPages
+        return try SQLiteStore(path: path, options)
       })
   }
 

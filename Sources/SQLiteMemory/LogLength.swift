@@ -26,8 +26,14 @@ final class LogLength {
       }, Unmanaged.passUnretained(self).toOpaque())
   }
 
-  /// The log was carried over, as far as it went.
-  func carriedOver() { pagesAtLast = pages }
+  /// Whether it is worth two flushes of the disk to carry the log over while nobody waits: when it is
+  /// two fifths of what a commit would carry.
+  func isWorthwhile() -> Bool {
+    if pages < pagesAtLast { pagesAtLast = 0 }
+    guard 5 * (pages - pagesAtLast) >= 2 * mostPages else { return false }
+    pagesAtLast = pages
+    return true
+  }
 
   /// Whether the log should be carried over now, in which of SQLite's modes, and for how long others who
   /// are at work may be waited for.
@@ -46,7 +52,7 @@ final class LogLength {
 extension SQLiteConnection {
   /// Carries the log over while nobody waits for a commit.
   borrowing func carryLogOver() {
-    log.carriedOver()
+    guard log.isWorthwhile() else { return }
     wait(atMost: 0)
     sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
     wait(atMost: waitMilliseconds)
