@@ -33,9 +33,14 @@ struct LiveDriver {
 
   /// Takes an input in: it isn't in the store, and its effects aren't told, before ``commit()``.
   ///
-  /// - Throws: ``LiveError/refused(_:)`` where nothing came of it.
+  /// - Throws: ``LiveError/refused(_:)`` where nothing came of it; ``LiveError/store(_:)`` where it was
+  ///   taken in, and what agents share couldn't be read yet.
   mutating func take(_ input: FleetInput, at now: Instant) throws(LiveError) {
-    try settle()
+    // What couldn't be read before may be read now; if not, the input is taken in all the same.
+    try? settle()
+    if memory.progress.awaitsPatterns, case .patternsImported = input {
+      throw .refused(LineError("input", "the store can't be read; give it again when it can"))
+    }
     do throws(LineError) { try check(input, at: now, after: memory.progress) } catch {
       throw .refused(error)
     }

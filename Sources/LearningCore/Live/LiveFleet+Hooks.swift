@@ -17,6 +17,7 @@ extension LiveFleet {
   ///   - resources: 0 … 1, what there is to do it with; `nil` where nobody says.
   ///   - timeout: How long its requester would wait at most; `nil` where nobody says.
   /// - Throws: ``LiveError/refused(_:)`` for an unknown kind, or one that nobody who is up may do.
+  ///   After ``LiveError/store(_:)`` the task may have begun: ``resumed`` has its advice then.
   public func beginTask(
     kind: String, capabilities: Int = 0, complexity: Double? = nil, resources: Double? = nil,
     timeout: Span? = nil, at now: Instant

@@ -55,7 +55,10 @@ public final class LiveFleet: Sendable {
   public func handle(_ inputs: [TimedInput]) throws(LiveError) -> [FleetEffect] {
     try driver.withLock { (driver) throws(LiveError) in
       do throws(LineError) { try driver.check(inputs) } catch { throw .refused(error) }
-      for timed in inputs { try driver.take(timed.input, at: timed.at) }
+      // What a store refuses meanwhile is asked of it again by the commit.
+      for timed in inputs {
+        do throws(LiveError) { try driver.take(timed.input, at: timed.at) } catch .store {}
+      }
       try driver.commit()
       return driver.release()
     }
