@@ -32,7 +32,7 @@ struct RestartTests {
   }
 
   @Test(
-    "stopped after any input and reopened, every later effect, the state and the store are the same",
+    "L2, Q14: stopped after any input and reopened, every later effect, the state and the store are the same",
     arguments: StorePlace.allCases)
   func restart(place: StorePlace) throws {
     let arm = Arm.full

@@ -71,7 +71,7 @@ struct LearningEngineTests {
     }
   }
 
-  @Test("nothing is replayed before a whole batch was seen")
+  @Test("L15: nothing is replayed before a whole batch was seen")
   func firstBatch() {
     var parameters = LearningPreset.balanced.parameters
     (parameters.batchSize, parameters.updateFrequency) = (4, 3)

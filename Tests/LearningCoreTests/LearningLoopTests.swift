@@ -59,7 +59,7 @@ struct LearningLoopTests {
   /// Greedy on what is better leaves ε / 2 for the other: about .12, .05 and .01 here. 2,000
   /// choices a share have standard errors below .008, .005 and .003, so the steps up exceed six of
   /// them.
-  @Test("an engine that learns takes the better action more and more often")
+  @Test("B2: an engine that learns takes the better action more and more often")
   func learning() {
     let shares = Self.shares(EngineMode())
     #expect(shares[0] > 0.5)

@@ -179,6 +179,31 @@ struct QLearningCases {
     #expect(engine.greedyAction(in: Self.state.key) == ActionID(1))
   }
 
+  /// The documents' limits; what is measured is a hundredth of them.
+  @Test("Q15, L12: lookups, samples and batches are fast, and memory stays bounded")
+  func fastAndSmall() {
+    var engine = Self.engine(batch: 32, mode: EngineMode(replay: .uniform(capacity: 1_000)))
+    let key = StreamRoot(seed: 15, replication: 0).key(Purpose("replay"))
+    for step in 0..<10_000 {
+      engine.learn(
+        from: TaskState(capabilities: step % 11, attempts: step % 5), action: ActionID(step % 18),
+        reward: 1, next: nil, replaying: key.stream(entity: 0, index: UInt32(step)))
+    }
+    #expect(engine.table.knownPairs >= 800)
+    #expect(engine.stateBytes < 1_000_000, "of the 50 MB and 10 MB that are allowed")
+    func milliseconds(_ work: () -> Void) -> Double {
+      ContinuousClock().measure(work) / .milliseconds(1)
+    }
+    let state = TaskState(capabilities: 3, attempts: 0).key
+    var found = 0
+    #expect(
+      milliseconds { for _ in 0..<100 { found += engine.greedyAction(in: state).rawValue } } < 100)
+    #expect(milliseconds { engine.batchUpdate(using: key.stream(entity: 1)) } < 10)
+    var stream = key.stream(entity: 2)
+    #expect(milliseconds { for _ in 0..<1_000 { found += stream.index(below: 1_000) } } < 5)
+    #expect(found >= 0)
+  }
+
   @Test("a replay by priority comes back to what surprised most")
   func priority() {
     var parameters = LearningPreset.balanced.parameters

@@ -79,7 +79,8 @@ struct AccessTests {
     #expect(try memory.retrieve("k", as: member, at: .second(2))?.value == "5")
   }
 
-  @Test("C32: shared patterns are written by their owner, or by grant", arguments: StoreMaker.all)
+  @Test(
+    "S6, C32: shared patterns are written by their owner, or by grant", arguments: StoreMaker.all)
   func sharedPatterns(maker: StoreMaker) throws {
     let memory = try maker.memory()
     defer { memory.close() }

@@ -132,7 +132,7 @@ struct ThreeStrategiesTests {
 
   /// Two hundred seeds. `earlier` repeats its last experiences and not any 32, which is worth 1.5 points
   /// to it, and 2.5 with the test's own settings.
-  @Test("in 200 seeds: the target of +35 %, and figures by figures", .enabled(if: isSlow))
+  @Test("Q13: in 200 seeds: the target of +35 %, and figures by figures", .enabled(if: isSlow))
   func figures() throws {
     let runs = try ThreeStrategies(seeds: 200)
     for arm in ["patient", "thompson", "aggressive"] {
