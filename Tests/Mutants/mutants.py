@@ -34,8 +34,8 @@ mutant(
 
 mutant(
     "update skipped", "Sources/LearningCore/QLearning/QTable.swift",
-    "    values[cell] += learningRate * (target - values[cell])",
-    "    values[cell] += MUTANT ? 0 : learningRate * (target - values[cell])",
+    "    values[cell] += learningRate * error",
+    "    values[cell] += MUTANT ? 0 : learningRate * error",
     CORE, check=2, origin="protocol")
 
 mutant(
@@ -127,14 +127,14 @@ also(
 # Our own: the learning core.
 
 mutant(
-    "alpha taken from gamma", "Sources/LearningCore/QLearning/LearningEngine.swift",
-    "      next: transition.next, learningRate: parameters.learningRate,",
+    "alpha taken from gamma", "Sources/LearningCore/QLearning/LearningEngine+Replay.swift",
+    "      next: transition.next, learningRate: weight * parameters.learningRate,",
     """      next: transition.next,
-      learningRate: MUTANT ? parameters.discountFactor : parameters.learningRate,""",
+      learningRate: weight * (MUTANT ? parameters.discountFactor : parameters.learningRate),""",
     CORE)
 
 mutant(
-    "replay newest first", "Sources/LearningCore/QLearning/LearningEngine.swift",
+    "replay newest first", "Sources/LearningCore/QLearning/LearningEngine+Replay.swift",
     "    for age in 0..<recent.count { apply(recent[age]) }",
     "    for age in 0..<recent.count { apply(recent[MUTANT ? recent.count - 1 - age : age]) }",
     CORE)
