@@ -57,8 +57,9 @@ struct StoreOptions {
 
 /// Where the stores of one run lie.
 struct RunStores: Sendable {
-  /// 80 MB: what half a day of 17 agents writes where each task is committed by itself.
-  private static let logPages = 20_000
+  /// 24 MB: measured with 17 agents, commits in groups take 3.6 s for 30 days so, 3.9 s with 2,500 pages; one for
+  /// each task 19.9 and 17.8 s, and 23.5 s with 20,000.
+  private static let logPages = 6_000
 
   private let folder: String?
   private let durability: Durability
@@ -88,7 +89,7 @@ struct RunStores: Sendable {
         var options = OpeningOptions()
         options.durability = durability
         // A run has no moments at which nobody waits, and carries its log over at the end.
-        options.checkpointPages = Self.logPages
+        (options.checkpointPages, options.restPages) = (Self.logPages, Self.logPages / 2)
         return try SQLiteStore(path: path, options)
       })
   }

@@ -10,9 +10,12 @@ final class LogLength {
   private var pages = 0
   private var pagesAtLast = 0
   private let mostPages: Int
+  private let restPages: Int
 
-  /// - Parameter mostPages: How many pages a commit may add before one carries the log over.
-  init(mostPages: Int) { self.mostPages = mostPages }
+  /// - Parameters:
+  ///   - mostPages: How many pages may be added before a commit carries the log over.
+  ///   - restPages: How many before it is carried over where nobody waits.
+  init(mostPages: Int, restPages: Int) { (self.mostPages, self.restPages) = (mostPages, restPages) }
 
   /// Has SQLite tell the length. This must live as long as the connection.
   func follow(_ database: OpaquePointer) {
@@ -26,11 +29,10 @@ final class LogLength {
       }, Unmanaged.passUnretained(self).toOpaque())
   }
 
-  /// Whether it is worth two flushes of the disk to carry the log over while nobody waits: when it is
-  /// two fifths of what a commit would carry.
+  /// Whether it is worth two flushes of the disk to carry the log over while nobody waits.
   func isWorthwhile() -> Bool {
     if pages < pagesAtLast { pagesAtLast = 0 }
-    guard 5 * (pages - pagesAtLast) >= 2 * mostPages else { return false }
+    guard pages - pagesAtLast >= restPages else { return false }
     pagesAtLast = pages
     return true
   }

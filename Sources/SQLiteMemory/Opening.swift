@@ -12,6 +12,8 @@ package struct OpeningOptions: Sendable {
   package var migrations = Migration.all
   /// How many pages the log grows by before a commit carries them over.
   package var checkpointPages = Settings.checkpointPages
+  /// The same where nobody waits.
+  package var restPages = Settings.restPages
   /// How many pages are kept in memory; more of a transaction than that is written before its commit.
   package var cachePages = Settings.cachePages
   /// Milliseconds since 1970, for the record of migrations.

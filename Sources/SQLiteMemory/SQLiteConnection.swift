@@ -27,7 +27,7 @@ struct SQLiteConnection: ~Copyable {
     }
     handle = opened
     waitMilliseconds = options.waitMilliseconds
-    log = LogLength(mostPages: options.checkpointPages)
+    log = LogLength(mostPages: options.checkpointPages, restPages: options.restPages)
     log.follow(handle)
     wait(atMost: waitMilliseconds)
   }

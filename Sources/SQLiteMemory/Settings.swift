@@ -20,6 +20,8 @@ enum Settings {
   /// (``SQLiteStore/rest()``). A fleet of 17 agents with ten tasks an hour writes some 1,900 pages from one
   /// hourly cycle to the next; this many are for those who never rest.
   static let checkpointPages = 2_500
+  /// An hour of one agent: a log of half a megabyte.
+  static let restPages = 100
 
   /// 16 MiB, more than a run of 30 days writes.
   static let cachePages = 4096

@@ -36,12 +36,15 @@ public struct PerformanceSnapshot: Hashable, Sendable {
     satisfactionTasks = Int32(clamping: sums.satisfactionTasks)
     efficiencyTasks = Int32(clamping: sums.efficiencyTasks)
     scoreSquares = Float(sums.scoreSquares)
-    meanSeconds = metrics.meanSeconds
-    errorRate = metrics.errorRate
-    scoreMean = metrics.score
-    meanSatisfaction = metrics.satisfaction ?? 0
-    meanEfficiency = metrics.efficiency ?? 0
+    meanSeconds = Self.rounded(metrics.meanSeconds)
+    errorRate = Self.rounded(metrics.errorRate)
+    scoreMean = Self.rounded(metrics.score)
+    meanSatisfaction = Self.rounded(metrics.satisfaction ?? 0)
+    meanEfficiency = Self.rounded(metrics.efficiency ?? 0)
   }
+
+  /// To a hundred-millionth, once and for all: an hour is written down, and has no more digits than that.
+  private static func rounded(_ mean: Double) -> Double { (mean * 1e8).rounded() / 1e8 }
 
   /// 0 … 1.
   public var successRate: Double { Double(successes) / Double(tasks) }
