@@ -10,8 +10,7 @@ public enum LearningRecord: Hashable, Sendable {
   case status(AgentID, AgentStatus)
   /// The hours of a day that are over so far.
   case snapshots(AgentID, day: Int, [PerformanceSnapshot])
-  /// The day-0 window is full.
-  case baseline(AgentID, PerformanceMetrics)
+  /// Its windows hold the day-0 baseline.
   case improvement(AgentID, PerformanceImprovement)
   /// Means of a day.
   case metrics(AgentID, day: Int, PerformanceMetrics)

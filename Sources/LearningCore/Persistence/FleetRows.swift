@@ -25,8 +25,6 @@ struct FleetRows {
       return [registration(of: agent, word, at: moment)]
     case .snapshots(let agent, let day, let hours):
       return [try entry(.snapshots, number: day, SnapshotDay(hours), of: agent, at: now)]
-    case .baseline(let agent, let metrics):
-      return [try entry(.baseline, metrics, of: agent, at: now)]
     case .improvement(let agent, let improvement):
       return [try entry(.improvement, improvement, of: agent, at: now)]
     case .metrics(let agent, let day, let metrics): return self.metrics(metrics, of: agent, day)
