@@ -14,7 +14,7 @@ package struct Migration: Sendable {
   }
 
   /// All steps, oldest first. A file's `user_version` is how many of them it has behind it.
-  package static let all = [fifteenTables]
+  package static let all = [fifteenTables, journalApart]
 
   /// The list of steps that a file has behind it.
   static let record = """

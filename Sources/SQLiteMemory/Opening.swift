@@ -41,6 +41,7 @@ extension SQLiteConnection {
       try run("PRAGMA query_only = 1", doing: doing)
       return try apply(options, doing: doing)
     }
+    try run("PRAGMA page_size = \(Settings.pageBytes)", doing: doing)
     try useLog(doing: doing)
     try apply(options, doing: doing)
     if !isCurrent { try bringUpToDate(place, options, doing: doing) }

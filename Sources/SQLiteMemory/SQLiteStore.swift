@@ -4,7 +4,7 @@
 import CSQLite
 public import SharedMemory
 
-/// The fifteen tables in one SQLite file, for one owner on one thread.
+/// All tables in one SQLite file, for one owner on one thread.
 ///
 /// Any number of stores, in one process or in many, may have the same file open; their changes are made
 /// one after the other. Nobody in the process may open the file past SQLite: closing it again would drop
@@ -107,11 +107,8 @@ public final class SQLiteStore: MemoryStore {
   }
 
   private func execute(_ sql: String, doing: String) throws(MemoryError) {
-    let handle = try openHandle()
-    let code = sqlite3_exec(handle, sql, nil, nil, nil)
-    guard code == SQLITE_OK else {
-      throw SQLiteFailure(code, on: handle).error(doing: "\(doing) on \(place.path)")
-    }
+    let statement = try statements.statement(sql, in: openHandle())
+    if let failure = statement.run() { throw failure.error(doing: "\(doing) on \(place.path)") }
   }
 
   /// The connection's, for as long as a call lasts.

@@ -3,10 +3,12 @@
 
 import SharedMemory
 
-/// Statements by table and operation in a flat array, and those of queries by shape.
+/// Statements by table and operation in a flat array, those of queries by shape, and those that begin and
+/// end a transaction by their text.
 struct StatementCache {
   private var byOperation: [SQLiteStatement?] = []
   private var byShape: [QueryShape: SQLiteStatement] = [:]
+  private var byText: [String: SQLiteStatement] = [:]
   /// More shapes than a program has; who asks so many makes them up.
   private static let mostShapes = 256
 
@@ -22,6 +24,16 @@ struct StatementCache {
       byOperation += Array(repeating: nil, count: index + 1 - byOperation.count)
     }
     byOperation[index] = statement
+    return statement
+  }
+
+  /// For the few texts that a program has in its source; each stays. O(1).
+  mutating func statement(
+    _ sql: String, in database: OpaquePointer
+  ) throws(MemoryError) -> SQLiteStatement {
+    if let statement = byText[sql] { return statement }
+    let statement = try SQLiteStatement(sql, on: database, doing: "preparing \(sql)")
+    byText[sql] = statement
     return statement
   }
 

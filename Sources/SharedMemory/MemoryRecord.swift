@@ -1,5 +1,5 @@
 // What all records have in common, and how time stands in them.
-// Not here: the fifteen records (`Records`), how long each is kept (`RetentionPolicy.swift`).
+// Not here: the records (`Records`), how long each is kept (`RetentionPolicy.swift`).
 
 public import Instants
 

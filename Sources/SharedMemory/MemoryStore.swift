@@ -1,7 +1,7 @@
 // Where rows are kept: what every store can do. Not here: what rows mean and who may touch them
 // (`SwarmMemory.swift`), a store (`InMemoryStore.swift`, `SQLiteMemory`).
 
-/// Rows of the fifteen tables, kept by one owner on one thread.
+/// Rows of all tables, kept by one owner on one thread.
 ///
 /// A class, because a store is a thing in the world: copies of it would be two hands on one file.
 public protocol MemoryStore: AnyObject {

@@ -1,4 +1,4 @@
-// What a table is made of. Not here: the fifteen tables (each beside its record), the SQL of them
+// What a table is made of. Not here: the tables (each beside its record), the SQL of them
 // (`SQLiteMemory`).
 
 /// A table's name, columns, key and indexes: all that a store needs to know of it.
@@ -18,7 +18,7 @@ public struct MemoryTable: Hashable, Sendable {
     }
   }
 
-  /// Where it stands among the fifteen, from 0: stores keep what belongs to a table in flat arrays.
+  /// Where it stands among all, from 0: stores keep what belongs to a table in flat arrays.
   public let number: Int
   public let name: String
   public let columns: [Column]

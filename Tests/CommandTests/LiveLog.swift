@@ -101,7 +101,7 @@ struct LiveLog {
   /// Rows without the journal and the states, which depend on which inputs shared a commit; versions that
   /// made way go when a state is written.
   static func lasting(_ rows: [[[MemoryValue]]]) -> [[[MemoryValue]]] {
-    rows.map { table in
+    rows.prefix(MemoryTables.documented.count).map { table in
       table.filter { row in
         guard case .text(let key) = row[0] else { return true }
         return !key.hasPrefix("phase2/fleet/") && !key.contains("/versions/")

@@ -35,7 +35,7 @@ struct TableModel {
     var lastKey: Int64 = 0
   }
 
-  var contents: [Contents] = Array(repeating: Contents(), count: 15)
+  var contents: [Contents] = MemoryTables.all.map { _ in Contents() }
 
   private static func values(_ row: [MemoryValue], _ places: [Int]) -> [Value] {
     places.map { Value(row[$0]) }

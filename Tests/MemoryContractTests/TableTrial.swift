@@ -8,9 +8,11 @@ import TestSupport
 struct TableTrial {
   var chance: SplitMix64
 
-  /// A key of two columns, a unique column, numbers in every column kind, and keys given out.
+  /// A key of two columns, a unique column, numbers in every column kind, keys given out and keys that are
+  /// numbers.
   static let tables = [
     MemoryEntry.table, EventRecord.table, PatternRecord.table, MetricRecord.table, HintRecord.table,
+    JournalRecord.table,
   ]
   /// Wildcards of SQL, one letter in two spellings, names that begin another.
   static let names = [

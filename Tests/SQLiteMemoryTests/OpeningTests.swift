@@ -18,7 +18,7 @@ struct OpeningTests {
   }
 
   private let next = Migration(
-    name: "0002-test", sql: "ALTER TABLE sessions ADD COLUMN mood TEXT; DELETE FROM events;")
+    name: "0003-test", sql: "ALTER TABLE sessions ADD COLUMN mood TEXT; DELETE FROM events;")
 
   @Test("an old file is brought up to date once, and its rows stay")
   func upgrade() throws {
@@ -30,19 +30,41 @@ struct OpeningTests {
       #expect(try store.entryKeys() == ["a"])
       store.close()
       let steps = try file.sql("SELECT name, applied_at FROM schema_migrations ORDER BY rowid")
-      #expect(steps == [["0001-fifteen-tables", "0"], ["0002-test", "42"]])
-      #expect(try file.sql("PRAGMA user_version") == [["2"]])
+      #expect(
+        steps == [["0001-fifteen-tables", "0"], ["0002-journal", "0"], ["0003-test", "42"]])
+      #expect(try file.sql("PRAGMA user_version") == [["3"]])
     }
+  }
+
+  @Test("an old file's journal, which was entries, goes on as pieces of its table")
+  func journalMoves() throws {
+    let old = try SQLiteStore(path: file.path, options([Migration.all[0]]))
+    try old.put(Sample.entry("phase2/fleet/state"), into: MemoryEntry.table)
+    // As its program wrote them: twelve digits below a prefix, in the partition of learning.
+    for number in [9, 10, 11] {
+      let digits = String(repeating: "0", count: number < 10 ? 11 : 10) + "\(number)"
+      let entry = MemoryEntry(
+        key: "phase2/fleet/journal/" + digits, partition: "learning", value: "line \(number)\n",
+        createdAt: 1, owner: "system")
+      try old.put(entry.row, into: MemoryEntry.table)
+    }
+    old.close()
+    let store = try SQLiteStore(path: file.path)
+    #expect(try store.entryKeys() == ["phase2/fleet/state"])
+    let pieces = try store.rows(MemoryQuery(JournalRecord.table)).map(JournalRecord.init)
+    #expect(pieces == [9, 10, 11].map { JournalRecord(number: $0, lines: "line \($0)\n") })
+    try store.check()
   }
 
   @Test("a migration that fails leaves the file as it was")
   func failedUpgrade() throws {
     try SQLiteStore(path: file.path).close()
-    let broken = Migration(name: "0002-broken", sql: next.sql + "INSERT INTO nowhere VALUES (1);")
+    let broken = Migration(name: "0003-broken", sql: next.sql + "INSERT INTO nowhere VALUES (1);")
     #expect(throws: MemoryError.self) {
       try SQLiteStore(path: file.path, options(Migration.all + [broken]))
     }
-    #expect(try file.sql("SELECT name FROM schema_migrations") == [["0001-fifteen-tables"]])
+    let steps = try file.sql("SELECT name FROM schema_migrations ORDER BY rowid")
+    #expect(steps == [["0001-fifteen-tables"], ["0002-journal"]])
     #expect(try file.sql("SELECT name FROM pragma_table_info('sessions')").count == 6)
     try SQLiteStore(path: file.path).close()
   }
@@ -52,10 +74,10 @@ struct OpeningTests {
     try SQLiteStore(path: file.path, options(Migration.all + [next])).close()
     let before = file.bytes
     let error = #expect(throws: MemoryError.self) { try SQLiteStore(path: file.path) }
-    #expect(error?.description.contains("newer program (schema '0002-test')") == true)
+    #expect(error?.description.contains("newer program (schema '0003-test')") == true)
     #expect(file.bytes == before)
 
-    var reading = options(Migration.all + [next, Migration(name: "0003", sql: "")])
+    var reading = options(Migration.all + [next, Migration(name: "0004", sql: "")])
     reading.isReading = true
     let older = #expect(throws: MemoryError.self) { try SQLiteStore(path: file.path, reading) }
     #expect(older?.description.contains("open it for writing once") == true)
@@ -130,7 +152,8 @@ struct OpeningTests {
       ("foreign_keys", .integer(0)), ("trusted_schema", .integer(0)),
       ("cell_size_check", .integer(1)), ("mmap_size", .integer(0)), ("secure_delete", .integer(0)),
       ("temp_store", .integer(2)), ("application_id", .integer(0x464C_4142)),
-      ("user_version", .integer(1)), ("journal_size_limit", .integer(16_777_216)),
+      ("user_version", .integer(2)), ("page_size", .integer(1024)),
+      ("journal_size_limit", .integer(16_777_216)),
       ("query_only", .integer(0)),
     ]
     for (name, value) in expected { #expect(try store.setting(name) == value, "\(name)") }
@@ -141,7 +164,7 @@ struct OpeningTests {
     let store = try SQLiteStore(path: file.path)
     for number in 0..<100 { try store.put(Sample.entry("\(number)"), into: MemoryEntry.table) }
     let log = try #require(file.size("-wal"))
-    #expect(log > 100 * 4096, "each commit appends a page or more")
+    #expect(log > 100 * 1024, "each commit appends a page or more")
     #expect(try store.storedBytes == log + (file.size("") ?? 0))
     store.close()
     store.close()

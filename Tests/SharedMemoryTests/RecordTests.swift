@@ -37,6 +37,7 @@ struct RecordTests {
         id: "o", phase: .decide, observations: "o", orientation: "r", decision: "d", action: "a",
         timestamp: 1, isCompleted: true, result: "z"),
       HintRecord(id: 1, key: "k", value: "v", createdAt: 2, expiresAt: 3),
+      JournalRecord(number: 1, lines: "l"),
     ]
   }
 

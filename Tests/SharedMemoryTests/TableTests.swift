@@ -57,7 +57,7 @@ struct TableTests {
 
   @Test("M1: fifteen tables in their physical order, twenty indexes")
   func tables() {
-    let tables = MemoryTables.all
+    let tables = MemoryTables.documented
     #expect(tables.count == 15)
     for (number, (table, expected)) in zip(tables, Self.expected).enumerated() {
       #expect(table.number == number && table.name == expected.0)
@@ -79,7 +79,7 @@ struct TableTests {
       "created_at", "updated_at", "expires_at", "timestamp", "last_resumed", "ttl", "usage_count",
       "quorum", "version", "cost", "total_cost", "completed",
     ]
-    for table in MemoryTables.all {
+    for table in MemoryTables.documented {
       for (place, column) in table.columns.enumerated() {
         let expected: MemoryTable.Column.Kind =
           integers.contains(column.name) || (table.givesKeys && place == 0)

@@ -120,8 +120,8 @@ extension FleetMemory {
   /// Handles the journal's inputs again; what they brought is in the store already.
   private func replay(into coordinator: inout FleetCoordinator, fleet: Fleet) throws {
     var effects: [FleetEffect] = []
-    for entry in try writer.entries(startingWith: KeySpace.journals, in: KeySpace.partition) {
-      for text in entry.value.split(separator: "\n") {
+    for piece in try writer.journal() {
+      for text in piece.lines.split(separator: "\n") {
         effects.removeAll(keepingCapacity: true)
         do {
           let line = try CompactJSON.decode(InputLine.self, from: String(text))
@@ -129,13 +129,13 @@ extension FleetMemory {
           coordinator.handle(input, at: line.at, into: &effects)
           noteReplayed(input, at: line.at, effects)
         } catch {
-          throw FleetMemoryError.journal(key: entry.key, problem: "\(error)")
+          throw FleetMemoryError.journal(key: "journal \(piece.number)", problem: "\(error)")
         }
       }
       journalNumber += 1
-      guard entry.key == KeySpace.journal(journalNumber) else {
+      guard piece.number == journalNumber else {
         throw FleetMemoryError.journal(
-          key: entry.key, problem: "'\(KeySpace.journal(journalNumber))' is missing before it")
+          key: "journal \(piece.number)", problem: "\(journalNumber) is missing before it")
       }
     }
   }

@@ -94,9 +94,8 @@ public final class FleetMemory {
           try writeState(of: coordinator)
         } else {
           try writer.put(
-            rows.entry(
-              key: KeySpace.journal(journalNumber), text: String(decoding: lines, as: UTF8.self),
-              owner: Principal.system.agent, at: progress.last))
+            JournalRecord(
+              number: Int64(journalNumber), lines: String(decoding: lines, as: UTF8.self)))
         }
       }
     } catch {
@@ -167,7 +166,7 @@ public final class FleetMemory {
         journal: journalNumber, events: rows.eventNumber, shared: sharedSince,
         configuration: configurationMark, progress: progress))
     try writer.put(entry)
-    try writer.removeEntries(startingWith: KeySpace.journals, in: KeySpace.partition)
+    try writer.clearJournal()
   }
 
   /// Writes versions that aren't in the store yet and lets go of those that aren't on the shelf any more: the

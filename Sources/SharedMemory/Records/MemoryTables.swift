@@ -1,12 +1,15 @@
-// The fifteen tables together. Not here: their columns (each beside its record).
+// All tables together. Not here: their columns (each beside its record).
 
-/// The tables in their physical order (*Learning System Diagrams*, storage layer); indexes are
-/// twenty.
 public enum MemoryTables {
-  public static let all: [MemoryTable] = [
+  /// The fifteen of the documents in their physical order (*Learning System Diagrams*, storage layer);
+  /// indexes are twenty.
+  public static let documented: [MemoryTable] = [
     MemoryEntry.table, AccessEntry.table, EventRecord.table, PatternRecord.table,
     MetricRecord.table, AgentRecord.table, WorkflowRecord.table, ConsensusRecord.table,
     ArtifactRecord.table, SessionRecord.table, GoalRecord.table, PlanningActionRecord.table,
     PlanRecord.table, OODARecord.table, HintRecord.table,
   ]
+
+  /// Those, and the fleet's journal.
+  public static let all = documented + [JournalRecord.table]
 }
