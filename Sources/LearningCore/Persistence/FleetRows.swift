@@ -14,9 +14,18 @@ struct FleetRows {
   let swarm: String
   /// Numbers events; there may be many in a millisecond.
   var eventNumber = 0
+  /// By agent, its present day as far as it has been written.
+  private var days: [SnapshotDayText]
+
+  init(fleet: Fleet, names: FleetNames, swarm: String) {
+    (self.fleet, self.names, self.swarm) = (fleet, names, swarm)
+    days = Array(repeating: SnapshotDayText(), count: fleet.agents.count)
+  }
 
   /// The rows of a record; none for one that is no row.
-  func rows(of record: LearningRecord, at now: Instant) throws(MemoryError) -> [any MemoryRecord] {
+  mutating func rows(of record: LearningRecord, at now: Instant) throws(MemoryError)
+    -> [any MemoryRecord]
+  {
     let moment = now.epochMilliseconds
     switch record {
     case .registered(let agent): return [registration(of: agent, .active, at: moment)]
@@ -24,7 +33,9 @@ struct FleetRows {
       let word = AgentRecord.Status(rawValue: status.rawValue) ?? .active
       return [registration(of: agent, word, at: moment)]
     case .snapshots(let agent, let day, let hours):
-      return [try entry(.snapshots, number: day, SnapshotDay(hours), of: agent, at: now)]
+      let key = try KeySpace.key(.snapshots, number: day, of: name(agent))
+      let text = days[agent.rawValue].text(of: hours)
+      return [entry(key: key, text: text, owner: name(agent), at: now)]
     case .improvement(let agent, let improvement):
       return [try entry(.improvement, improvement, of: agent, at: now)]
     case .metrics(let agent, let day, let metrics): return self.metrics(metrics, of: agent, day)

@@ -51,9 +51,7 @@ extension TableContents {
       if query.matches(row) { found.append(row) }
     }
     for place in recent {
-      if let row = rows[place], compare(row[table.key[0]]) == 0, query.matches(row) {
-        found.append(row)
-      }
+      if let row = rows[place], query.matches(row) { found.append(row) }
     }
     return found
   }
