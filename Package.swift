@@ -109,7 +109,7 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["Instants", "Stochastics", "LabStatistics", "TraceFiles"],
+      dependencies: ["Instants", "Stochastics", "LabStatistics", "SharedMemory", "TraceFiles"],
       path: "Tests/TestSupport", swiftSettings: settings),
     suite("DigestsTests", "Digests"),
     suite("InstantsTests", "Instants"),

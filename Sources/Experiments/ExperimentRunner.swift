@@ -75,7 +75,7 @@ package struct ExperimentRunner: Sendable {
     if isInterrupted() { throw Interrupted() }
     let (runs, yardsticks, measured) = board.withLock { ($0.runs, $0.yardsticks, $0.timing) }
     var timing = measured
-    if measuresOverhead { timing.overhead = try overhead() }
+    if measuresOverhead { (timing.overhead, timing.storedBytes) = try overhead() }
     timing.seconds = (ContinuousClock.now - begun).inSeconds
     let result = ExperimentResult(
       plan: plan, runs: runs.map { $0.compactMap(\.self) },
@@ -126,7 +126,7 @@ package struct ExperimentRunner: Sendable {
     }
     let result = try Simulation.play(
       plan.arms[arm], in: world, chance: plan.chance(replication: place), stores: stores,
-      isInterrupted: isInterrupted)
+      takesDashboard: place == 0, isInterrupted: isInterrupted)
     pieces.keep(result, as: piece)
     finish(onto: board, plan.arms[arm].name) {
       $0.runs[arm][place] = result
@@ -147,17 +147,18 @@ package struct ExperimentRunner: Sendable {
   }
 
   /// One extra replication of each arm, one after another, in a world that no result comes from.
-  private func overhead() throws(Interrupted) -> [OverheadMeter] {
+  private func overhead() throws(Interrupted) -> ([OverheadMeter], storedBytes: [Int?]) {
     let chance = StreamRoot(seed: plan.seed, replication: SeedRange.timing.first)
     let world = World(plan.world, chance: chance)
-    var meters: [OverheadMeter] = []
+    var (meters, storedBytes) = ([OverheadMeter](), [Int?]())
     for arm in plan.arms {
       progress(pieceCount, pieceCount, "overhead of \(arm.name)")
-      meters.append(
-        try Simulation.playTimed(
-          arm, in: world, chance: chance, stores: stores, isInterrupted: isInterrupted))
+      let run = try Simulation.playTimed(
+        arm, in: world, chance: chance, stores: stores, isInterrupted: isInterrupted)
+      meters.append(run.meter)
+      storedBytes.append(run.storedBytes)
     }
-    return meters
+    return (meters, storedBytes)
   }
 }
 

@@ -11,6 +11,8 @@ package struct RunTiming: Sendable {
   package var yardstickSeconds = 0.0
   /// What the core cost in one extra replication of each arm, played alone.
   package var overhead: [OverheadMeter] = []
+  /// What that replication's store came to, by arm, in bytes as it counts them; `nil` where nothing is kept.
+  package var storedBytes: [Int?] = []
 
   init(jobs: Int, arms: Int) {
     self.jobs = jobs

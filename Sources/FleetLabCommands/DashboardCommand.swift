@@ -1,5 +1,5 @@
-// `fleetlab dashboard`. Not here: reading the figures (`LearningCore/Dashboard`), their text
-// (`LabReports/DashboardText.swift`).
+// `fleetlab dashboard`. Not here: reading the figures (`LearningCore/Dashboard`), their form
+// (`LabReports/DashboardText.swift`, `LabReports/DashboardJSON.swift`).
 
 import Foundation
 import LabReports
@@ -23,7 +23,7 @@ struct DashboardCommand: RunnableCommand {
     } catch { throw StoreFailure(path, error) }
     console.answer(
       console.format == .json
-        ? DashboardText.json(of: dashboard) : DashboardText.text(of: dashboard))
+        ? DashboardJSON.text(of: dashboard) : DashboardText.text(of: dashboard))
     return .done
   }
 }

@@ -11,6 +11,7 @@ enum RunFiles {
     "manifest.json", "report.md", "runs.csv", "daily.csv", "fingerprints.csv", "yardsticks.csv",
     "yardsticks_daily.csv", "comparisons.csv", "verdicts.json", "overhead.csv", "overhead.json",
     "timing.json", "variations.csv", "sweeps.csv", "map.csv", "report.html", "overhead.html",
+    "dashboard.json",
   ]).union(Plot.names.flatMap { name in ["gp", "csv", "svg"].map { "plot_\(name).\($0)" } })
 
   /// Of one plan's result, the whole folder.
@@ -49,7 +50,8 @@ enum RunFiles {
         "timing.json",
         TimingJSON.text(of: timing, in: result.plan, circumstances: circumstances)
       ),
-    ] + (result.plan.sweeps.isEmpty ? [] : [("sweeps.csv", SweepsCSV.text(of: result))])
+    ] + (DashboardJSON.text(of: result).map { [("dashboard.json", $0)] } ?? [])
+      + (result.plan.sweeps.isEmpty ? [] : [("sweeps.csv", SweepsCSV.text(of: result))])
       + page.plots.flatMap { files(of: $0, drawing: drawn[$0.name]) }
   }
 

@@ -33,6 +33,7 @@ extension FleetReplication {
     let isDone =
       nextTask == world.workload.tasks.count && coordinator.tasksInFlight == 0 && lessons.isEmpty
     guard isDone, coordinator.isInService else { return }
+    takeDashboard()
     tell(.stopped, in: &list)
     keeper?.commit(coordinator, timing: &timer)
   }
@@ -40,9 +41,18 @@ extension FleetReplication {
   /// Commits what is left and lets the store go.
   mutating func endKeeping() {
     guard let keeper else { return }
+    takeDashboard()
     keeper.commit(coordinator, timing: &timer)
+    storedBytes = keeper.storedBytes
     keeper.memory.close()
     endOfStore()
+  }
+
+  /// What an operator would see now. Nothing that differs from store to store is part of a result.
+  private mutating func takeDashboard() {
+    guard takesDashboard, let keeper, result.lifecycle.dashboard == nil else { return }
+    result.lifecycle.dashboard = keeper.dashboard(of: coordinator)
+    result.lifecycle.dashboard?.memory.totalSize = nil
   }
 
   private mutating func sharedPatterns(at now: Instant) -> [SharedPattern] {

@@ -35,6 +35,10 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
   /// Where what happens is kept; `nil` keeps nothing.
   var keeper: StoreKeeper?
   let endOfStore: () -> Void
+  /// Whether the store's dashboard is part of the result.
+  let takesDashboard: Bool
+  /// What the store came to, in bytes as it counts them.
+  var storedBytes: Int?
   var coordinator: FleetCoordinator
   var timer: Timer
   var result: ReplicationResult
@@ -70,12 +74,13 @@ struct FleetReplication<Timer: CallTimer>: ~Copyable, EventHandler {
 
   init(
     _ world: World, _ arm: Arm, chance: StreamRoot, timer: Timer, keepsLog: Bool,
-    stores: StoreSource = .memory
+    stores: StoreSource = .memory, takesDashboard: Bool = false
   ) {
     self.world = world
     let configuration = arm.configuration(of: world.plan, chance: chance)
     coordinator = FleetCoordinator(configuration)
     keeper = stores.keeper(for: arm, configuration)
+    self.takesDashboard = takesDashboard
     endOfStore = { stores.end(arm.name, chance.replication) }
     injections = arm.injections
     delaysFeedback = world.delaysFeedback && !arm.knowsAtOnce

@@ -16,6 +16,9 @@ package struct LifecycleCounts: Codable, Equatable, Sendable {
   package var windowedPercent: [Double?] = []
   /// By agent: the last task against the first, the documents' figure.
   package var documentedPercent: [Double?] = []
+  /// What the fleet's store said before the service ended; in a plan's first replication alone, since it
+  /// reads the whole store.
+  package var dashboard: LearningDashboard?
 
   package init() {}
 

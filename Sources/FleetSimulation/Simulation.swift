@@ -10,14 +10,17 @@ package enum Simulation {
   /// Plays an arm in a world until the horizon and then without arrivals until nothing is left, not
   /// even feedback on its way.
   ///
-  /// - Parameter isInterrupted: Asked once for each simulated day.
+  /// - Parameters:
+  ///   - takesDashboard: Whether what the store says at the end is part of the result.
+  ///   - isInterrupted: Asked once for each simulated day.
   /// - Throws: ``Interrupted`` when it says so.
   package static func play(
     _ arm: Arm, in world: World, chance: StreamRoot, stores: StoreSource = .memory,
-    isInterrupted: () -> Bool = { false }
+    takesDashboard: Bool = false, isInterrupted: () -> Bool = { false }
   ) throws(Interrupted) -> ReplicationResult {
     var replication = FleetReplication(
-      world, arm, chance: chance, timer: NoTimer(), keepsLog: false, stores: stores)
+      world, arm, chance: chance, timer: NoTimer(), keepsLog: false, stores: stores,
+      takesDashboard: takesDashboard)
     try play(&replication, isInterrupted: isInterrupted)
     return replication.result
   }
@@ -35,15 +38,15 @@ package enum Simulation {
     return (replication.result, log, replication.coordinator)
   }
 
-  /// The same, measuring what the core costs; to be run alone.
+  /// The same, measuring what the core costs, and what its store comes to; to be run alone.
   package static func playTimed(
     _ arm: Arm, in world: World, chance: StreamRoot, stores: StoreSource = .memory,
     isInterrupted: () -> Bool = { false }
-  ) throws(Interrupted) -> OverheadMeter {
+  ) throws(Interrupted) -> (meter: OverheadMeter, storedBytes: Int?) {
     var replication = FleetReplication(
       world, arm, chance: chance, timer: OverheadMeter(), keepsLog: false, stores: stores)
     try play(&replication, isInterrupted: isInterrupted)
-    return replication.timer
+    return (replication.timer, replication.storedBytes)
   }
 
   private static func play<Timer: CallTimer>(

@@ -67,6 +67,19 @@ package final class StoreKeeper {
     }
   }
 
+  var storedBytes: Int {
+    do { return try memory.storedBytes } catch {
+      preconditionFailure("the store is gone: \(error)")
+    }
+  }
+
+  func dashboard(of coordinator: FleetCoordinator) -> LearningDashboard {
+    waiting = 0
+    do { return try memory.dashboard(of: coordinator) } catch {
+      preconditionFailure("the store can't be read: \(error)")
+    }
+  }
+
   func commit<Timer: StepTimer>(_ coordinator: FleetCoordinator, timing timer: inout Timer) {
     waiting = 0
     do { try memory.commit(coordinator, timing: &timer) } catch {

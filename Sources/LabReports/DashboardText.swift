@@ -1,5 +1,5 @@
-// A dashboard for people, in at most 80 columns, and as JSON. Not here: its figures
-// (`LearningCore/Dashboard`).
+// A dashboard for people, in at most 80 columns. Not here: its figures (`LearningCore/Dashboard`), JSON
+// (`DashboardJSON.swift`), the report's section (`Report+Dashboard.swift`).
 
 package import LearningCore
 
@@ -35,7 +35,7 @@ package enum DashboardText {
       line("A/B tests running", "\(learning.activeABTests)"),
       line("improvement cycles", "\(learning.improvementCycles) of the last 30 days"),
       "", "Memory",
-      line("in all", "\(memory.totalSize) bytes"),
+      line("in all", memory.totalSize.map { "\($0) bytes" } ?? "–"),
       line(
         "an agent, mean",
         memory.avgPerAgent.map { NumberText.decimals($0, 0) + " bytes" } ?? "–"),
@@ -64,61 +64,5 @@ package enum DashboardText {
 
   private static func percent(_ value: Double?) -> String {
     value.map { NumberText.signed($0, 1) + " %" } ?? "–"
-  }
-
-  package static func json(of dashboard: LearningDashboard) -> String {
-    let (fleet, cost) = (dashboard.fleet, dashboard.performance)
-    let (learning, memory) = (dashboard.learning, dashboard.memory)
-    return JSONValue.object([
-      ("schema_version", .integer(1)),
-      (
-        "fleet",
-        .object([
-          ("total_agents", .integer(fleet.totalAgents)),
-          ("learning_enabled", .integer(fleet.learningEnabled)),
-          ("average_improvement_percent", .number(fleet.averageImprovement)),
-          ("agents_measured", .integer(fleet.agentsMeasured)),
-          ("target_achieved", .integer(fleet.targetAchieved)),
-        ])
-      ),
-      (
-        "performance",
-        .object([
-          ("avg_overhead_us", .number(cost.avgOverhead)),
-          ("peak_overhead_us", .number(cost.peakOverhead)),
-          ("p95_overhead_us", .number(cost.p95Overhead)),
-          ("p99_overhead_us", .number(cost.p99Overhead)),
-          ("steps", .list(cost.steps.map(json))),
-        ])
-      ),
-      (
-        "learning",
-        .object([
-          ("total_experiences", .integer(learning.totalExperiences)),
-          ("experiences_in_engines", .integer(learning.experiencesInEngines)),
-          ("patterns_discovered", .integer(learning.patternsDiscovered)),
-          ("patterns_confident", .integer(learning.patternsConfident)),
-          ("active_ab_tests", .integer(learning.activeABTests)),
-          ("improvement_cycles", .integer(learning.improvementCycles)),
-        ])
-      ),
-      (
-        "memory",
-        .object([
-          ("total_size_bytes", .integer(memory.totalSize)),
-          ("avg_per_agent_bytes", .number(memory.avgPerAgent)),
-          ("largest_agent", .text(memory.largestAgent)),
-          ("largest_agent_bytes", .integer(memory.largestAgentSize)),
-        ])
-      ),
-    ]).document
-  }
-
-  private static func json(of step: LearningDashboard.StepCost) -> JSONValue {
-    .object([
-      ("step", .text(step.step)), ("calls", .integer(step.calls)), ("mean_us", .number(step.mean)),
-      ("p50_us", .number(step.p50)), ("p95_us", .number(step.p95)),
-      ("p99_us", .number(step.p99)), ("max_us", .number(step.max)),
-    ])
   }
 }

@@ -1,5 +1,6 @@
 // overhead.html: what the core costs, against what the documents allow each step. A clock made it, so it stands
-// apart from reports. Not here: the figures (`OverheadFigures.swift`).
+// apart from reports. Not here: the figures (`OverheadFigures.swift`), what a store came to
+// (`OverheadHTML+Dashboard.swift`).
 
 package import Experiments
 import FleetSimulation
@@ -51,6 +52,7 @@ package enum OverheadHTML {
               },
               arms: plan.arms.map(\.name))),
         ]))
+    if let dashboard = dashboard(of: timing, in: plan) { page.append(dashboard) }
     page.append(
       ReportSection(
         "Files",

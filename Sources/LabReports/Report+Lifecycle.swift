@@ -1,5 +1,5 @@
 // What came of the agents' lifecycles: improvement by four yardsticks, and what happened. Not here: what
-// runs in them (`LearningCore/Lifecycle`), the live fleet's dashboard.
+// runs in them (`LearningCore/Lifecycle`), what their stores say (`Report+Dashboard.swift`).
 
 import Experiments
 import FleetSimulation

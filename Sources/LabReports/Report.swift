@@ -35,7 +35,9 @@ package struct Report {
       sections: [
         verdicts, validity, arms, learning, regret, spread, yardsticks, factorial,
       ].compactMap(\.self) + sweeps
-        + [lifecycle, objectives, components, load, agents, backlog, limits, reproduction]
+        + [
+          lifecycle, dashboard, objectives, components, load, agents, backlog, limits, reproduction,
+        ]
         .compactMap(\.self)
     )
   }

@@ -23,6 +23,28 @@ extension SQLiteStore {
     return try changed(by: statement, query.table, openHandle())
   }
 
+  public func bytes(
+    of table: MemoryTable, by column: Int
+  ) throws(MemoryError) -> [(text: String, bytes: Int)] {
+    let statement = try statements.statement(
+      Self.sum(ofBytesIn: table, by: table.columns[column]), in: openHandle())
+    var sums: [(text: String, bytes: Int)] = []
+    for row in try statement.rows(doing: "summing up table \(table.name) of \(place.path)") {
+      guard case .text(let name) = row[0], case .integer(let bytes) = row[1] else { continue }
+      sums.append((name, Int(bytes)))
+    }
+    return sums
+  }
+
+  private static func sum(ofBytesIn table: MemoryTable, by column: MemoryTable.Column) -> String {
+    let sizes = table.columns.map { column in
+      let size = column.kind == .text ? "length(CAST(\(column.quoted) AS BLOB))" : "8"
+      return column.isOptional ? "iif(\(column.quoted) IS NULL, 0, \(size))" : size
+    }
+    return "SELECT \(column.quoted), sum(\(sizes.joined(separator: " + "))) FROM \(table.quoted) "
+      + "WHERE \(column.quoted) IS NOT NULL GROUP BY 1 ORDER BY 1"
+  }
+
   private func prepared(
     _ query: BoundQuery, on table: MemoryTable
   ) throws(MemoryError) -> SQLiteStatement {

@@ -26,6 +26,10 @@ public protocol MemoryStore: AnyObject {
   @discardableResult
   func removeRows(_ query: MemoryQuery) throws(MemoryError) -> Int
   func count(_ query: MemoryQuery) throws(MemoryError) -> Int
+  /// Bytes of the values in a table's rows, by the text in one of its columns: a text's own, 8 of a number,
+  /// none of what is missing. Rows without a text there aren't counted. In order of the texts' bytes. O(rows).
+  func bytes(of table: MemoryTable, by column: Int) throws(MemoryError)
+    -> [(text: String, bytes: Int)]
   /// Nobody waits now: whatever is better done at such a moment than in a commit.
   func rest()
   /// Bytes of everything kept: of a file with its log, of elements in memory.

@@ -40,6 +40,15 @@ struct DashboardTests {
       #expect(value("performance", "p99_overhead_us") is NSNull)
       let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
       #expect(value("memory", "total_size_bytes") as? Int == size)
+      // The report's is of the moment before the agents left service, with a last cycle each.
+      let own = try Self.dashboard(of: out, arm: "full")
+      #expect(own("learning", "total_experiences") as? Int == trainings)
+      #expect(own("learning", "improvement_cycles") as? Int == cycles - 3)
+      #expect(own("fleet", "learning_enabled") as? Int == 3)
+      #expect(value("fleet", "learning_enabled") as? Int == 0)
+      #expect(own("memory", "total_size_bytes") == nil && own("performance", "steps") == nil)
+      let report = try String(contentsOf: out.appending(path: "report.md"), encoding: .utf8)
+      #expect(report.contains("## Dashboard"))
       let text = try BuiltProgram.run(["dashboard", path])
       #expect(text.output.contains("experiences           \(trainings) "))
       #expect(text.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
@@ -50,6 +59,17 @@ struct DashboardTests {
       #expect(again.code == 0, "\(again.errors)")
       #expect(!Workbench.names(in: out).contains("stores"))
     }
+  }
+
+  /// An arm's figures in a run's dashboard.json, by part and name.
+  private static func dashboard(
+    of out: URL, arm: String
+  ) throws -> (_ part: String, _ name: String) -> Any? {
+    let data = try Data(contentsOf: out.appending(path: "dashboard.json"))
+    let document = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+    let arms = document?["arms"] as? [[String: Any]]
+    let own = arms?.first { $0["arm"] as? String == arm }
+    return { part, name in (own?[part] as? [String: Any])?[name] }
   }
 
   @Test("no result depends on where arms keep what they learn, or when they commit")
@@ -68,7 +88,8 @@ struct DashboardTests {
         #expect(!Workbench.names(in: out).contains("stores"))
         reports.append(
           try Data(contentsOf: out.appending(path: "runs.csv"))
-            + Data(contentsOf: out.appending(path: "report.md")))
+            + Data(contentsOf: out.appending(path: "report.md"))
+            + Data(contentsOf: out.appending(path: "dashboard.json")))
       }
       #expect(Set(reports).count == 1)
     }

@@ -7,11 +7,11 @@ import GroundTruth
 import Instants
 import LearningCore
 import SharedMemory
+import TestSupport
 import Testing
 
 /// Fails the n-th write from now on, once.
-private final class FailingStore: MemoryStore {
-  private let store = InMemoryStore()
+private final class FailingStore: ForwardingStore {
   var writesLeft = Int.max
   private(set) var failures = 0
 
@@ -22,32 +22,26 @@ private final class FailingStore: MemoryStore {
     throw .failed(doing: "writing", code: 13, message: "database or disk is full")
   }
 
-  func transaction<Answer>(
-    _ changes: () throws(MemoryError) -> Answer
-  ) throws(MemoryError) -> Answer { try store.transaction(changes) }
-  func insert(_ row: [MemoryValue], into table: MemoryTable) throws(MemoryError) -> Int64 {
+  override func insert(
+    _ row: [MemoryValue], into table: MemoryTable
+  ) throws(MemoryError) -> Int64 {
     try write()
-    return try store.insert(row, into: table)
+    return try super.insert(row, into: table)
   }
-  func put(_ row: [MemoryValue], into table: MemoryTable) throws(MemoryError) {
+  override func put(_ row: [MemoryValue], into table: MemoryTable) throws(MemoryError) {
     try write()
-    try store.put(row, into: table)
+    try super.put(row, into: table)
   }
-  func row(_ key: [MemoryValue], in table: MemoryTable) throws(MemoryError) -> [MemoryValue]? {
-    try store.row(key, in: table)
-  }
-  func remove(_ key: [MemoryValue], from table: MemoryTable) throws(MemoryError) -> Bool {
+  override func remove(
+    _ key: [MemoryValue], from table: MemoryTable
+  ) throws(MemoryError) -> Bool {
     try write()
-    return try store.remove(key, from: table)
+    return try super.remove(key, from: table)
   }
-  func rows(_ query: MemoryQuery) throws(MemoryError) -> [[MemoryValue]] { try store.rows(query) }
-  func removeRows(_ query: MemoryQuery) throws(MemoryError) -> Int {
+  override func removeRows(_ query: MemoryQuery) throws(MemoryError) -> Int {
     try write()
-    return try store.removeRows(query)
+    return try super.removeRows(query)
   }
-  func count(_ query: MemoryQuery) throws(MemoryError) -> Int { try store.count(query) }
-  var storedBytes: Int { get throws(MemoryError) { try store.storedBytes } }
-  func close() {}
 }
 
 struct FailingStoreTests {
@@ -61,7 +55,7 @@ struct FailingStoreTests {
 
     /// - Parameter failing: Which write fails, counted over the whole run.
     func run(failing: Int) throws -> (rows: [[[MemoryValue]]], failures: Int, refused: Int) {
-      let store = FailingStore()
+      let store = FailingStore(InMemoryStore())
       var (memory, coordinator) = try FleetMemory.open(store, for: configuration)
       memory.stateInterval = 400
       store.writesLeft = failing

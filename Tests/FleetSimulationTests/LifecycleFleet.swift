@@ -8,6 +8,7 @@ import Instants
 import LearningCore
 import SQLiteMemory
 import SharedMemory
+import TestSupport
 
 extension BusyFleet {
   /// Busy for long enough that versions are saved, hours and days end, and tests run.
@@ -57,7 +58,7 @@ enum StorePlace: CaseIterable {
     switch self {
     case .memory:
       // Used by one thread after another.
-      nonisolated(unsafe) let store = LastingStore(InMemoryStore())
+      nonisolated(unsafe) let store = ForwardingStore(InMemoryStore())
       return ({ store }, {})
     case .file:
       let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
@@ -67,33 +68,6 @@ enum StorePlace: CaseIterable {
       return ({ try SQLiteStore(path: path) }, { try? FileManager.default.removeItem(at: folder) })
     }
   }
-}
-
-/// A store in memory that is left as it is when somebody is done with it.
-final class LastingStore: MemoryStore {
-  private let store: InMemoryStore
-  init(_ store: InMemoryStore) { self.store = store }
-
-  func transaction<Answer>(
-    _ changes: () throws(MemoryError) -> Answer
-  ) throws(MemoryError) -> Answer { try store.transaction(changes) }
-  func insert(_ row: [MemoryValue], into table: MemoryTable) throws(MemoryError) -> Int64 {
-    try store.insert(row, into: table)
-  }
-  func put(_ row: [MemoryValue], into table: MemoryTable) throws(MemoryError) {
-    try store.put(row, into: table)
-  }
-  func row(_ key: [MemoryValue], in table: MemoryTable) throws(MemoryError) -> [MemoryValue]? {
-    try store.row(key, in: table)
-  }
-  func remove(_ key: [MemoryValue], from table: MemoryTable) throws(MemoryError) -> Bool {
-    try store.remove(key, from: table)
-  }
-  func rows(_ query: MemoryQuery) throws(MemoryError) -> [[MemoryValue]] { try store.rows(query) }
-  func removeRows(_ query: MemoryQuery) throws(MemoryError) -> Int { try store.removeRows(query) }
-  func count(_ query: MemoryQuery) throws(MemoryError) -> Int { try store.count(query) }
-  var storedBytes: Int { get throws(MemoryError) { try store.storedBytes } }
-  func close() {}
 }
 
 /// All rows of a store, table by table in order of keys.

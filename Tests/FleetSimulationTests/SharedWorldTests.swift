@@ -61,6 +61,7 @@ struct SharedWorldTests {
   func timed() throws {
     let fleet = BusyFleet()
     let meter = try Simulation.playTimed(.of("thompson"), in: fleet.world, chance: fleet.chance)
+      .meter
     let played = fleet.play(.of("thompson"))
     let starts = ServiceRecord(played.log).attempts.count
     #expect(meter.steps[CoreStep.learn.rawValue].count == played.result.counts.attempts)

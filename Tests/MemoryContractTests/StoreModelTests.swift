@@ -110,6 +110,12 @@ struct StoreModelTests {
     for table in MemoryTables.all {
       let rows = try store.rows(MemoryQuery(table))
       #expect(same(rows, model.rows(MemoryQuery(table))), "\(table.name)")
+      for column in table.columns.indices where table.columns[column].kind == .text {
+        let sums = try store.bytes(of: table, by: column)
+        let expected = model.bytes(of: table, by: column)
+        #expect(sums.map { Array($0.text.utf8) } == expected.map(\.name), "\(table.name)")
+        #expect(sums.map(\.bytes) == expected.map(\.bytes), "\(table.name)")
+      }
     }
   }
 

@@ -105,6 +105,22 @@ struct TableModel {
     return query.limit.map { Array(found.prefix($0)) } ?? found
   }
 
+  /// Bytes of all values, by the bytes in a column.
+  func bytes(of table: MemoryTable, by column: Int) -> [(name: [UInt8], bytes: Int)] {
+    var sums: [[UInt8]: Int] = [:]
+    for row in contents[table.number].rows {
+      guard case .bytes(let name) = Value(row[column]) else { continue }
+      for value in row where value != .null {
+        if case .bytes(let bytes) = Value(value) {
+          sums[name, default: 0] += bytes.count
+        } else {
+          sums[name, default: 0] += 8
+        }
+      }
+    }
+    return sums.map { ($0.key, $0.value) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }
+  }
+
   mutating func removeRows(_ query: MemoryQuery) -> Int {
     let before = contents[query.table.number].rows.count
     contents[query.table.number].rows.removeAll { Self.matches($0, query) }

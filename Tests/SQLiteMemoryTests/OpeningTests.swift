@@ -152,7 +152,7 @@ struct OpeningTests {
       ("foreign_keys", .integer(0)), ("trusted_schema", .integer(0)),
       ("cell_size_check", .integer(1)), ("mmap_size", .integer(0)), ("secure_delete", .integer(0)),
       ("temp_store", .integer(2)), ("application_id", .integer(0x464C_4142)),
-      ("user_version", .integer(2)), ("page_size", .integer(1024)),
+      ("user_version", .integer(2)), ("page_size", .integer(2048)),
       ("journal_size_limit", .integer(16_777_216)),
       ("query_only", .integer(0)),
     ]
@@ -164,7 +164,7 @@ struct OpeningTests {
     let store = try SQLiteStore(path: file.path)
     for number in 0..<100 { try store.put(Sample.entry("\(number)"), into: MemoryEntry.table) }
     let log = try #require(file.size("-wal"))
-    #expect(log > 100 * 1024, "each commit appends a page or more")
+    #expect(log > 100 * 2048, "each commit appends a page or more")
     #expect(try store.storedBytes == log + (file.size("") ?? 0))
     store.close()
     store.close()

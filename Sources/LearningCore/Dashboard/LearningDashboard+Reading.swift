@@ -9,12 +9,12 @@ extension LearningDashboard {
   /// - Complexity: O(rows).
   public init(of memory: SwarmMemory) throws(MemoryError) {
     let rows = try memory.writer(as: .system)
-    let agents = try rows.agents()
-    let names = try Self.names(agents, rows)
+    let (agents, owners) = (try rows.agents(), try rows.bytesByOwner())
+    let names = try Self.names(agents, owners.map(\.owner), rows)
     fleet = try Self.fleetPart(names, agents, rows)
     performance = try Self.performancePart(rows)
     learning = try Self.learningPart(names, rows)
-    let sizes = try names.map { name throws(MemoryError) in try rows.bytes(of: name) }
+    let sizes = names.map { name in owners.first { $0.owner == name }?.bytes ?? 0 }
     let largest = sizes.indices.max { sizes[$0] < sizes[$1] }
     self.memory = MemoryPart(
       totalSize: try memory.storedBytes,
@@ -24,13 +24,14 @@ extension LearningDashboard {
 
   /// Agents that have settings or stand in the registry, in order of bytes.
   private static func names(
-    _ agents: [AgentRecord], _ rows: SystemWriter
+    _ agents: [AgentRecord], _ owners: [String], _ rows: SystemWriter
   ) throws(MemoryError) -> [String] {
-    let suffix = "/" + LearningDocument.config.rawValue
-    let configured = try rows.entries(startingWith: KeySpace.root, in: KeySpace.partition)
-      .map(\.key).filter { $0.hasSuffix(suffix) }
-      .map { String($0.dropFirst(KeySpace.root.count).dropLast(suffix.count)) }
-    return Set(configured + agents.map(\.id)).sorted()
+    var names = Set(agents.map(\.id))
+    for owner in owners where !names.contains(owner) {
+      guard let key = try? KeySpace.key(.config, of: owner) else { continue }
+      if try rows.entry(key, in: KeySpace.partition) != nil { names.insert(owner) }
+    }
+    return names.sorted()
   }
 
   private static func fleetPart(
@@ -81,9 +82,8 @@ extension LearningDashboard {
       for entry in try rows.entries(
         startingWith: KeySpace.prefix(.abtests, of: name), in: KeySpace.partition)
       where try decode(ABTest.self, entry).status == .running { tests += 1 }
-      cycles += try rows.entries(
-        startingWith: KeySpace.prefix(.cycles, of: name), in: KeySpace.partition
-      ).count
+      cycles += try rows.entryCount(
+        startingWith: KeySpace.prefix(.cycles, of: name), in: KeySpace.partition)
     }
     return LearningPart(
       totalExperiences: try rows.eventCount(ofType: LearningEventType.training.rawValue),

@@ -1,5 +1,5 @@
 // The documents' dashboard (*Architecture*, §11.2), by what was measured. Not here: reading it from a
-// store (`LearningDashboard+Reading.swift`), its text (`LabReports/DashboardText.swift`).
+// store (`LearningDashboard+Reading.swift`), its forms (`LabReports/Dashboard….swift`).
 
 /// What a store's rows say of its fleet. What nobody measured is `nil`, never a constant.
 public struct LearningDashboard: Hashable, Codable, Sendable {
@@ -50,8 +50,9 @@ public struct LearningDashboard: Hashable, Codable, Sendable {
   }
 
   public struct MemoryPart: Hashable, Codable, Sendable {
-    /// Of the whole store, in bytes.
-    public var totalSize: Int
+    /// Of the whole store, in bytes, as it counts them; `nil` in a simulation, whose results are the same
+    /// whatever the store.
+    public var totalSize: Int?
     /// Of an agent's own rows, in bytes.
     public var avgPerAgent: Double?
     public var largestAgent: String?

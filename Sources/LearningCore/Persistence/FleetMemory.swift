@@ -65,6 +65,15 @@ public final class FleetMemory {
     try commit(coordinator, timing: &timer)
   }
 
+  /// What the store says of the fleet once it has the whole state too, whenever that was due.
+  public func dashboard(
+    of coordinator: FleetCoordinator
+  ) throws(MemoryError) -> LearningDashboard {
+    var timer = NoTimer()
+    try commit(coordinator, withState: true, timing: &timer)
+    return try LearningDashboard(of: memory)
+  }
+
   /// Writes all that was taken in, as one: when this returns it survives whatever happens to the
   /// process. When it throws nothing was written, and it may be tried again.
   ///
@@ -72,10 +81,16 @@ public final class FleetMemory {
   public func commit<Timer: StepTimer>(
     _ coordinator: FleetCoordinator, timing timer: inout Timer
   ) throws(MemoryError) {
-    guard lineCount > 0 else { return }
+    try commit(coordinator, withState: false, timing: &timer)
+  }
+
+  private func commit<Timer: StepTimer>(
+    _ coordinator: FleetCoordinator, withState: Bool, timing timer: inout Timer
+  ) throws(MemoryError) {
+    guard lineCount > 0 || withState else { return }
     let (events, number, versions) = (rows.eventNumber, journalNumber, versionsWritten)
     let rests = pending.contains { if case .keep(.rest) = $0.effect { true } else { false } }
-    let isStateDue = isStateDue(resting: rests)
+    let isStateDue = withState || isStateDue(resting: rests)
     do {
       try memory.transaction { () throws(MemoryError) in
         timer.begin(.event)

@@ -142,6 +142,13 @@ public final class InMemoryStore: MemoryStore {
     return min(found, query.limit ?? found)
   }
 
+  public func bytes(
+    of table: MemoryTable, by column: Int
+  ) throws(MemoryError) -> [(text: String, bytes: Int)] {
+    try checkOpen()
+    return tables[table.number].bytes(by: column)
+  }
+
   public var storedBytes: Int {
     get throws(MemoryError) {
       try checkOpen()

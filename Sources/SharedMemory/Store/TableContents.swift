@@ -98,6 +98,23 @@ struct TableContents {
     }
   }
 
+  /// Bytes of the rows' values, by the text in a column; see ``MemoryStore/bytes(of:by:)``.
+  func bytes(by column: Int) -> [(text: String, bytes: Int)] {
+    var sums: [RowKey: Int] = [:]
+    for case let row? in rows {
+      guard case .text = row[column] else { continue }
+      sums[RowKey([row[column]]), default: 0] += row.reduce(0) { sum, value in
+        switch value {
+        case .text(let text): sum + text.utf8.count
+        case .null: sum
+        case .integer, .real: sum + 8
+        }
+      }
+    }
+    return sums.map { ($0.key.first.text, $0.value) }
+      .sorted { $0.0.comparedByBytes(to: $1.0) < 0 }
+  }
+
   private static func bytes(of row: [MemoryValue]) -> Int {
     var bytes = row.count * MemoryLayout<MemoryValue>.stride
     for value in row {

@@ -97,6 +97,13 @@ extension SwarmMemory {
     try store.count(MemoryQuery(Record.table, conditions))
   }
 
+  /// Bytes of a type's rows by the text in a column; see ``MemoryStore/bytes(of:by:)``.
+  func bytes<Record: MemoryRecord>(
+    _ type: Record.Type, by column: String
+  ) throws(MemoryError) -> [(text: String, bytes: Int)] {
+    try store.bytes(of: Record.table, by: Record.table.position(of: column))
+  }
+
   @discardableResult
   func remove<Record: MemoryRecord>(
     _ type: Record.Type, _ key: MemoryValue...

@@ -36,6 +36,18 @@ extension SystemWriter {
       ])
   }
 
+  /// How many entries have a key that starts with `prefix`, whoever's they are.
+  public func entryCount(
+    startingWith prefix: String, in partition: String
+  ) throws(MemoryError) -> Int {
+    try memory.count(
+      MemoryEntry.self,
+      [
+        .prefix(column: MemoryEntry.table.position(of: "key"), prefix),
+        MemoryEntry.column("partition", is: .text(partition)),
+      ])
+  }
+
   public func entry(_ key: String, in partition: String) throws(MemoryError) -> MemoryEntry? {
     try memory.find(MemoryEntry.self, .text(key), .text(partition))
   }

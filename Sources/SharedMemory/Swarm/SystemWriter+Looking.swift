@@ -18,23 +18,17 @@ extension SystemWriter {
 
   public func patternCount() throws(MemoryError) -> Int { try memory.count(PatternRecord.self) }
 
-  /// Bytes of the texts in an agent's rows: its entries, its events and its metrics.
-  ///
-  /// - Complexity: O(rows of the agent).
-  public func bytes(of agent: String) throws(MemoryError) -> Int {
-    let entries = try memory.list(
-      MemoryEntry.self, [MemoryEntry.column("owner", is: .text(agent))])
-    let events = try memory.list(
-      EventRecord.self, [EventRecord.column("source", is: .text(agent))])
-    let metrics = try memory.list(
-      MetricRecord.self, [MetricRecord.column("agent_id", is: .text(agent))])
-    func size(_ rows: [[MemoryValue]]) -> Int {
-      rows.reduce(0) { sum, row in
-        row.reduce(sum) { sum, value in
-          if case .text(let text) = value { sum + text.utf8.count } else { sum + 8 }
-        }
-      }
+  /// Bytes of rows by whose they are: entries by owner, events by source, metrics by agent; in order of the
+  /// names' bytes. O(rows).
+  public func bytesByOwner() throws(MemoryError) -> [(owner: String, bytes: Int)] {
+    var sums: [RowKey: Int] = [:]
+    for (name, bytes) in try memory.bytes(MemoryEntry.self, by: "owner")
+      + memory.bytes(EventRecord.self, by: "source")
+      + memory.bytes(MetricRecord.self, by: "agent_id")
+    {
+      sums[RowKey([.text(name)]), default: 0] += bytes
     }
-    return size(entries.map(\.row)) + size(events.map(\.row)) + size(metrics.map(\.row))
+    return sums.map { ($0.key.first.text, $0.value) }
+      .sorted { $0.0.comparedByBytes(to: $1.0) < 0 }
   }
 }
