@@ -146,7 +146,8 @@ package struct ExperimentRunner: Sendable {
     }
   }
 
-  /// One extra replication of each arm, one after another, in a world that no result comes from.
+  /// One extra replication of each arm, one after another, in a world that no result comes from. Each task is
+  /// committed by itself, as a live fleet's is, whatever the run does.
   private func overhead() throws(Interrupted) -> ([OverheadMeter], storedBytes: [Int?]) {
     let chance = StreamRoot(seed: plan.seed, replication: SeedRange.timing.first)
     let world = World(plan.world, chance: chance)
@@ -154,7 +155,8 @@ package struct ExperimentRunner: Sendable {
     for arm in plan.arms {
       progress(pieceCount, pieceCount, "overhead of \(arm.name)")
       let run = try Simulation.playTimed(
-        arm, in: world, chance: chance, stores: stores, isInterrupted: isInterrupted)
+        arm, in: world, chance: chance, stores: stores.committing(.eachTask),
+        isInterrupted: isInterrupted)
       meters.append(run.meter)
       storedBytes.append(run.storedBytes)
     }

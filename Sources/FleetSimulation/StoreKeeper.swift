@@ -30,6 +30,11 @@ package struct StoreSource: Sendable {
     (self.rule, self.end, self.make) = (rule, end, make)
   }
 
+  /// The same stores with another rule.
+  package func committing(_ rule: CommitRule) -> StoreSource {
+    StoreSource(rule: rule, end: end, make: make)
+  }
+
   /// Gone with the replication.
   package static let memory = StoreSource { _, _ in InMemoryStore() }
 

@@ -19,17 +19,17 @@ extension Report {
     var table = MarkdownTable(
       "Arm",
       numbers: [
-        "Agents", "Learning", "Improvement (%)", "Target achieved", "Experiences", "Patterns found",
-        "Confident", "A/B tests running", "Cycles", "KB an agent", "Largest (KB)",
+        "Agents learning", "Improvement (%)", "Target achieved", "Experiences", "Patterns found",
+        "A/B tests running", "Cycles", "KB an agent", "Largest (KB)",
       ])
     for (arm, dashboard) in dashboards {
       let (fleet, learning, memory) = (dashboard.fleet, dashboard.learning, dashboard.memory)
       table.append([
-        arm.asCode, "\(fleet.totalAgents)", "\(fleet.learningEnabled)",
+        arm.asCode, "\(fleet.learningEnabled) of \(fleet.totalAgents)",
         fleet.averageImprovement.map { NumberText.signed($0, 1) } ?? "–",
         "\(fleet.targetAchieved)", "\(learning.totalExperiences)",
-        "\(learning.patternsDiscovered)", "\(learning.patternsConfident)",
-        "\(learning.activeABTests)", "\(learning.improvementCycles)",
+        "\(learning.patternsDiscovered)", "\(learning.activeABTests)",
+        "\(learning.improvementCycles)",
         memory.avgPerAgent.map { NumberText.decimals($0 / 1_000, 0) } ?? "–",
         memory.largestAgentSize.map { NumberText.decimals(Double($0) / 1_000, 0) } ?? "–",
       ])
