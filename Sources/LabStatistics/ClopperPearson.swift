@@ -36,14 +36,22 @@ package struct ClopperPearson: Equatable, Sendable {
   }
 
   private static func lowerBound(_ successes: Int, _ trials: Int, _ tail: Double) -> Double {
-    GSLErrors.areReturned()
     if successes == 0 { return 0 }
-    return gsl_cdf_beta_Pinv(tail, Double(successes), Double(trials - successes + 1))
+    return betaQuantile(tail, Double(successes), Double(trials - successes + 1))
   }
 
   private static func upperBound(_ successes: Int, _ trials: Int, _ tail: Double) -> Double {
-    GSLErrors.areReturned()
     if successes == trials { return 1 }
-    return gsl_cdf_beta_Qinv(tail, Double(successes + 1), Double(trials - successes))
+    return 1 - betaQuantile(tail, Double(trials - successes), Double(successes + 1))
+  }
+
+  /// By halving, since GSL's inverse gives NaN for some counts, such as 16 of 500. O(60) tails.
+  private static func betaQuantile(_ tail: Double, _ first: Double, _ second: Double) -> Double {
+    GSLErrors.areReturned()
+    var (low, high) = (0.0, 1.0)
+    while case let middle = (low + high) / 2, low < middle, middle < high {
+      if gsl_cdf_beta_P(middle, first, second) < tail { low = middle } else { high = middle }
+    }
+    return high
   }
 }

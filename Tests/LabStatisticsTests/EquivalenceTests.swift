@@ -1,6 +1,7 @@
 // Equivalence, exact intervals for shares, sample sizes and single figures, by hand and by theory.
 // Not here: reference numbers (`ValidationTests`).
 
+import Foundation
 import LabStatistics
 import Testing
 
@@ -29,6 +30,25 @@ struct EquivalenceTests {
     #expect(agree(bound, 0.8))
     #expect(throws: SampleError.self) {
       try ClopperPearson(successes: 0, trials: 0, confidence: 0.9)
+    }
+  }
+
+  /// At its bounds the count is as unlikely as the confidence says, by the binomial's own probabilities. GSL's
+  /// inverse of the beta distribution gives NaN for two counts of these, 16 and 484.
+  @Test("Clopper and Pearson's bounds leave the tails that they should")
+  func tails() throws {
+    let trials = 500
+    func probability(of count: Int, at share: Double) -> Double {
+      let ways: Double =
+        lgamma(Double(trials) + 1) - lgamma(Double(count) + 1) - lgamma(Double(trials - count) + 1)
+      return exp(ways + Double(count) * log(share) + Double(trials - count) * log1p(-share))
+    }
+    for successes in 1..<trials {
+      let bounds = try ClopperPearson(successes: successes, trials: trials, confidence: 0.95)
+        .interval
+      let below = (0...successes).reduce(0) { $0 + probability(of: $1, at: bounds.upperBound) }
+      let above = (successes...trials).reduce(0) { $0 + probability(of: $1, at: bounds.lowerBound) }
+      #expect(abs(below - 0.025) < 1e-10 && abs(above - 0.025) < 1e-10, "\(successes): \(bounds)")
     }
   }
 
