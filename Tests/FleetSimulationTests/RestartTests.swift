@@ -3,6 +3,7 @@
 
 import FleetModel
 import FleetSimulation
+import Foundation
 import GroundTruth
 import Instants
 import LearningCore
@@ -109,6 +110,32 @@ struct RestartTests {
       }
     }
     #expect(found[0].reduce(0) { $0 + $1.count } > 1_000)
+  }
+
+  @Test(
+    "P1: an agent's first window of tasks is kept once, as what improvement is measured against")
+  func baseline() throws {
+    let made = try StorePlace.memory.make()
+    let source = StoreSource { [open = made.open] _, _ in try open() }
+    _ = Simulation.playLogged(
+      .full, in: Self.fleet.world, chance: Self.fleet.chance, stores: source)
+    let store = try made.open()
+    func entry(_ document: LearningDocument, of agent: Agent) throws -> MemoryEntry {
+      let key = try KeySpace.key(document, of: agent.name)
+      let row = try store.row([.text(key), .text(KeySpace.partition)], in: MemoryEntry.table)
+      return try MemoryEntry(row: try #require(row, "\(key)"))
+    }
+    for agent in Self.fleet.world.plan.fleet.agents {
+      let (first, last) = (try entry(.baseline, of: agent), try entry(.improvement, of: agent))
+      let baseline = try JSONDecoder().decode(
+        PerformanceBaseline.self, from: Data(first.value.utf8))
+      let improvement = try JSONDecoder().decode(
+        PerformanceImprovement.self, from: Data(last.value.utf8))
+      let windows = try #require(improvement.windows)
+      #expect(baseline.score == windows.dayZero && baseline.tasks == windows.dayZeroTasks)
+      #expect(baseline.startedAt < first.createdAt && first.createdAt < last.createdAt)
+      #expect(first.expiresAt == nil)
+    }
   }
 
   @Test("a store of another configuration is refused, and so is a journal with a piece missing")

@@ -34,8 +34,12 @@ extension FleetCoordinator {
   ) {
     let place = agent.rawValue
     keepHours(of: agent, at: now, into: &effects)
-    let hasWorked = minds[place].tracker.taskCount > minds[place].tasksAtCycle
+    let tasksBefore = minds[place].tasksAtCycle
+    let hasWorked = minds[place].tracker.taskCount > tasksBefore
     minds[place].tasksAtCycle = minds[place].tracker.taskCount
+    if hasWorked, let baseline = minds[place].tracker.baseline, tasksBefore < baseline.tasks {
+      effects.append(.keep(.baseline(agent, baseline)))
+    }
     let improvement = try? minds[place].tracker.improvement(at: now)
     if hasWorked, let improvement {
       effects.append(.keep(.improvement(agent, improvement)))

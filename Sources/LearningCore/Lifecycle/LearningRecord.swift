@@ -10,7 +10,8 @@ public enum LearningRecord: Hashable, Sendable {
   case status(AgentID, AgentStatus)
   /// The hours of a day that are over so far.
   case snapshots(AgentID, day: Int, [PerformanceSnapshot])
-  /// Its windows hold the day-0 baseline.
+  /// Once, when an agent has done a window of tasks.
+  case baseline(AgentID, PerformanceBaseline)
   case improvement(AgentID, PerformanceImprovement)
   /// Means of a day.
   case metrics(AgentID, day: Int, PerformanceMetrics)

@@ -3,6 +3,7 @@
 
 public import Instants
 import LabStatistics
+import SharedMemory
 
 /// A number and the interval around it.
 public struct IntervalEstimate: Hashable, Codable, Sendable {
@@ -51,7 +52,29 @@ public struct PerformanceImprovement: Hashable, Codable, Sendable {
   }
 }
 
+/// An agent's first tasks: what its later ones are compared with.
+public struct PerformanceBaseline: Hashable, Codable, Sendable {
+  /// When the first of them ended, in milliseconds since the start.
+  public let startedAt: Int64
+  /// As many as a window has.
+  public let tasks: Int
+  /// Mean of their scores, and its standard error.
+  public let score: Double
+  public let standardError: Double
+  /// Score of the first alone: the documents' baseline.
+  public let firstScore: Double
+}
+
 extension PerformanceTracker {
+  /// The first tasks; `nil` until there is a window of them, and the same ever after.
+  public var baseline: PerformanceBaseline? {
+    guard dayZero.count == settings.window, let first = firstScore else { return nil }
+    let moments = Moments(of: dayZero)
+    return PerformanceBaseline(
+      startedAt: start.epochMilliseconds, tasks: moments.count, score: moments.mean,
+      standardError: moments.standardError, firstScore: first)
+  }
+
   /// How the last tasks compare with the first. The windows never share a task.
   ///
   /// The intervals take tasks for independent; where difficulty comes in waves longer than a

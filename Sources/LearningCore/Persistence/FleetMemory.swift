@@ -90,7 +90,9 @@ public final class FleetMemory {
     guard lineCount > 0 || withState else { return }
     let (events, number, versions) = (rows.eventNumber, journalNumber, versionsWritten)
     let rests = pending.contains { if case .keep(.rest) = $0.effect { true } else { false } }
-    let isStateDue = withState || isStateDue(resting: rests)
+    // Who opens the store after the end of service has nothing to handle again.
+    let stops = pending.contains { $0.effect.endsService }
+    let isStateDue = withState || stops || isStateDue(resting: rests)
     do {
       try memory.transaction { () throws(MemoryError) in
         timer.begin(.event)
@@ -237,6 +239,13 @@ public final class FleetMemory {
   public var storedBytes: Int { get throws(MemoryError) { try memory.storedBytes } }
 
   public func close() { memory.close() }
+}
+
+extension FleetEffect {
+  /// Whether an agent leaves service, as all do at once.
+  fileprivate var endsService: Bool {
+    if case .keep(.status(_, .terminated)) = self { true } else { false }
+  }
 }
 
 /// Beside the fleet's state: the last of the journal that it stands for.

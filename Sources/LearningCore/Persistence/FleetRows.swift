@@ -36,6 +36,8 @@ struct FleetRows {
       let key = try KeySpace.key(.snapshots, number: day, of: name(agent))
       let text = days[agent.rawValue].text(of: hours)
       return [entry(key: key, text: text, owner: name(agent), at: now)]
+    case .baseline(let agent, let baseline):
+      return [try entry(.baseline, baseline, of: agent, at: now)]
     case .improvement(let agent, let improvement):
       return [try entry(.improvement, improvement, of: agent, at: now)]
     case .metrics(let agent, let day, let metrics): return self.metrics(metrics, of: agent, day)
