@@ -7,14 +7,16 @@ extension [UInt8] {
       append(contentsOf: value.description.utf8)
       return
     }
-    let first = count
-    var rest = value
-    repeat {
-      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
-      rest = quotient
-    } while rest > 0
-    self[first...].reverse()
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var (place, rest) = (20, UInt64(value))
+      repeat {
+        let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+        place -= 1
+        digits[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+        rest = quotient
+      } while rest > 0
+      append(contentsOf: digits[place...])
+    }
   }
 
   /// The shortest digits that give the number back; it must be finite.

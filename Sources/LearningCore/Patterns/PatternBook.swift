@@ -86,8 +86,7 @@ public struct PatternBook: Hashable, Codable, Sendable {
     let uses = own[place]
     if uses.count > 0 {
       return LearnedPattern(
-        kind: kind, strategy: strategy,
-        confidence: Evidence.lowerBound(successes: uses.successes, of: uses.count),
+        kind: kind, strategy: strategy, confidence: confidence(at: place) ?? 0,
         successRate: Double(uses.successes) / Double(uses.count), meanReward: uses.meanReward,
         usageCount: uses.count, createdAt: uses.first, lastUsedAt: uses.last, provenance: nil)
     }
@@ -105,15 +104,27 @@ public struct PatternBook: Hashable, Codable, Sendable {
   ///   Their counts are kept in any case.
   /// - Complexity: O(*n* log *n*) with *n* patterns.
   public func patterns(at now: Instant, includesExpired: Bool = false) -> [LearnedPattern] {
-    var patterns: [LearnedPattern] = []
-    for kind in 0..<kindCount {
-      for strategy in 0..<strategyCount {
-        guard let pattern = pattern(of: StrategyID(strategy), on: KindID(kind)) else { continue }
-        let isLive = now - pattern.lastUsedAt < Self.lifetime
-        if isLive || includesExpired { patterns.append(pattern) }
-      }
+    // Asked for three times with each cycle, so places are put in order and not what stands there.
+    var found: [(confidence: Double, place: Int)] = []
+    for place in own.indices {
+      guard let confidence = confidence(at: place) else { continue }
+      let last = own[place].count > 0 ? own[place].last : imported[place]?.importedAt ?? .start
+      if includesExpired || now - last < Self.lifetime { found.append((confidence, place)) }
     }
-    return patterns.sorted(by: LearnedPattern.isBefore)
+    found.sort {
+      $0.confidence == $1.confidence ? $0.place < $1.place : $0.confidence > $1.confidence
+    }
+    return found.compactMap {
+      let (kind, strategy) = $0.place.quotientAndRemainder(dividingBy: strategyCount)
+      return pattern(of: StrategyID(strategy), on: KindID(kind))
+    }
+  }
+
+  /// How certain what is known at a place is; `nil` where nothing is known.
+  private func confidence(at place: Int) -> Double? {
+    let uses = own[place]
+    guard uses.count > 0 else { return imported[place]?.confidence }
+    return Evidence.lowerBound(successes: uses.successes, of: uses.count)
   }
 
   /// What is best known for a kind: the highest confidence, of equals the lower number; `nil` when

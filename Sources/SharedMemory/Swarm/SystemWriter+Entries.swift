@@ -63,9 +63,10 @@ extension SwarmMemory {
     let found = try list(
       MemoryEntry.self,
       [
+        // First what is cheap to look at, and true of few.
+        .atLeast(column: MemoryEntry.table.position(of: "created_at"), .integer(createdSince)),
         .prefix(column: MemoryEntry.table.position(of: "key"), prefix),
         MemoryEntry.column("partition", is: .text(partition)), MemoryEntry.alive(at: now),
-        .atLeast(column: MemoryEntry.table.position(of: "created_at"), .integer(createdSince)),
       ])
     return found.isEmpty
       ? found : try readable(found, startingWith: prefix, in: partition, by: principal)
