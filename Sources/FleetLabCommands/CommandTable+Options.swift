@@ -50,7 +50,9 @@ extension CommandTable {
       help: "commit several inputs at a time, or after every attempt"),
     Option(
       "keep-stores", takes: .flag,
-      help: "leave the SQLite files in stores/ARM-REPLICATION.sqlite of the folder"),
+      help:
+        "leave the SQLite files in stores/ARM-REPLICATION.sqlite of the folder, one for each replication that is "
+        + "played (not taken from a cache) of an arm with a lifecycle"),
   ]
 
   static let durabilityOption = Option(

@@ -48,7 +48,8 @@ struct LiveCommand: RunnableCommand {
       do {
         let fleet = try open()
         console.message(
-          "live: arm '\(arm.name)' of \(plan.name), memory in \(store), "
+          "live: arm '\(arm.name)' of \(plan.name)"
+            + (arm.lifecycle == nil ? ", which has no lifecycle" : "") + ", memory in \(store), "
             + (fleet.isResumed ? "going on after input \(fleet.inputCount)" : "new"))
         return try converse(with: fleet, console)
       } catch let error as MemoryError {

@@ -22,6 +22,11 @@ public enum CompactJSON {
     String(decoding: try encode(value), as: UTF8.self)
   }
 
+  /// Whether bytes are a JSON object, whatever is in it.
+  public static func isObject(_ bytes: [UInt8]) -> Bool {
+    (try? JSONSerialization.jsonObject(with: Data(bytes))) is [String: Any]
+  }
+
   /// - Throws: `DecodingError` for text that no value of this type gives.
   public static func decode<Value: Decodable>(
     _ type: Value.Type, from bytes: [UInt8]

@@ -9,7 +9,10 @@ package enum DashboardText {
     var lines = [
       "Fleet",
       line("agents", "\(fleet.totalAgents)"),
-      line("learning", "\(fleet.learningEnabled)"),
+      line(
+        "learning",
+        fleet.learningEnabled > 0
+          ? "\(fleet.learningEnabled)" : "0 (out of service, or stopped by safeguards)"),
       line(
         "improvement, mean",
         percent(fleet.averageImprovement) + " (of \(fleet.agentsMeasured) agents)"),

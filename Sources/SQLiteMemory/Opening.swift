@@ -36,7 +36,10 @@ extension SQLiteConnection {
     let isCurrent = count == options.migrations.count
     if options.isReading {
       guard isCurrent else {
-        throw .invalid("\(place.path) is older than this program; open it for writing once")
+        throw .invalid(
+          count == 0
+            ? "\(place.path) is empty; give the path of a memory"
+            : "\(place.path) is older than this program; open it for writing once")
       }
       try run("PRAGMA query_only = 1", doing: doing)
       return try apply(options, doing: doing)
@@ -81,7 +84,8 @@ extension SQLiteConnection {
     }
     guard application == Settings.applicationID else {
       throw .invalid(
-        "\(path) is another program's database; give the path of a memory, or of no file at all")
+        "\(path) is another program's database; give the path of a memory (or, for a new one, of nothing yet)"
+      )
     }
     let known = migrations.map(\.name)
     let applied = try migrationsApplied()

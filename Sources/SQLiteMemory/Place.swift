@@ -24,7 +24,8 @@ struct Place {
     guard stat(path, &status) == 0 else { return }
     guard status.st_mode & S_IFMT == S_IFREG else {
       let what = status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "a device, pipe or socket"
-      throw .invalid("\(given) is \(what); give the path of a file, or of nothing yet")
+      throw .invalid(
+        "\(given) is \(what); give the path of a memory's file (or, for a new one, of nothing yet)")
     }
   }
 

@@ -44,7 +44,7 @@ struct SQLiteFailure {
   private var advice: String {
     switch code & 0xFF {
     case SQLITE_FULL: "; nothing of the change was kept: make room, then try again"
-    case SQLITE_NOTADB: "; give the path of a memory, or of no file at all"
+    case SQLITE_NOTADB: "; give the path of a memory (or, for a new one, of nothing yet)"
     case SQLITE_CORRUPT: "; restore the file from a copy"
     case SQLITE_CANTOPEN: "; the folder must exist, and be writable for the file and its log"
     case SQLITE_READONLY: "; open it for writing, as a user who may write the file and its folder"

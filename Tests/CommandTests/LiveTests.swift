@@ -157,6 +157,11 @@ import Testing
         "{\"v\":1,\"at\":5,\"input\":\"reviewed\",\"agent\":\"ada\",\"decision\":\"?\"}",
         "decision"
       ),
+      (
+        "{\"v\":1,\"at\":5,\"input\":\"reviewed\",\"agent\":\"ada\",\"decision\":\"re_enable\"}",
+        "agent"
+      ),
+      ("{\"v\":1,\"at\":5.5,\"input\":\"wake\"}", "line"),
     ])
   func refused(line: String, field: String) throws {
     try Workbench.work(with: ["live.yaml": LiveLog.scenario]) { folder in

@@ -21,7 +21,13 @@ extension FleetCoordinator {
       for strategy in minds[agent.rawValue].loop?.strategies ?? [] {
         effects.append(.keep(.strategy(agent, strategy)))
       }
-      _ = minds[agent.rawValue].loop?.start(at: now)
+      if minds[agent.rawValue].isEnabled {
+        _ = minds[agent.rawValue].loop?.start(at: now)
+      } else {
+        // A safeguard stopped it before the fleet last left service, and its review begins anew.
+        effects.append(.keep(.status(agent, .idle)))
+        minds[agent.rawValue].reviewDue = lifecycle?.reviewAfter.map { now + $0 }
+      }
     }
     (nextCycle, expiryDay) = (now, now.day)
   }
@@ -33,6 +39,8 @@ extension FleetCoordinator {
     nextCycle = nil
     for agent in fleet.agents.indices.map({ AgentID($0) }) {
       minds[agent.rawValue].loop?.stop()
+      // Nobody waits for a review while there is no service.
+      minds[agent.rawValue].reviewDue = nil
       let name = fleet.agents[agent.rawValue].name
       if let report = try? minds[agent.rawValue].tracker.report(of: name, at: now) {
         effects.append(.keep(.report(agent, report)))

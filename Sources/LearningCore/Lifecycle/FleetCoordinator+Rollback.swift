@@ -79,7 +79,8 @@ extension FleetCoordinator {
     _ agent: AgentID, at now: Instant, into effects: inout [FleetEffect]
   ) {
     minds[agent.rawValue].isEnabled = true
-    if let nextCycle { _ = minds[agent.rawValue].loop?.start(at: nextCycle) }
+    guard let nextCycle else { return }
+    _ = minds[agent.rawValue].loop?.start(at: nextCycle)
     effects.append(.keep(.status(agent, .active)))
   }
 }

@@ -51,6 +51,13 @@ struct StrictInputLine: Decodable {
   /// Reads a line.
   static func read(_ bytes: [UInt8]) throws(LineError) -> InputLine {
     do { return try CompactJSON.decode(StrictInputLine.self, from: bytes).line } catch {
+      // The decoder says of numbers that don't fit that this is no JSON, and no more.
+      if case DecodingError.dataCorrupted(let context) = error, context.codingPath.isEmpty,
+        CompactJSON.isObject(bytes)
+      {
+        throw LineError(
+          "line", "has a number that doesn't fit; times and counts are whole, of at most 18 digits")
+      }
       throw LineError(decoding: error)
     }
   }

@@ -14,7 +14,10 @@ extension FleetCoordinator {
     case .lesson(let lesson): try check(lesson)
     case .experiences(let lessons):
       for lesson in lessons { try check(lesson) }
-    case .agentDown(let agent), .agentUp(let agent), .reviewed(let agent, _): try check(agent)
+    case .agentDown(let agent), .agentUp(let agent): try check(agent)
+    case .reviewed(let agent, let decision):
+      try check(agent)
+      try check(decision, of: agent)
     case .patternsImported(let patterns):
       for pattern in patterns {
         try check(pattern.owner)
@@ -27,6 +30,21 @@ extension FleetCoordinator {
   private func check(_ agent: AgentID) throws(LineError) {
     guard fleet.agents.indices.contains(agent.rawValue) else {
       throw LineError("agent", "there is no agent \(agent); the fleet has \(fleet.agents.count)")
+    }
+  }
+
+  private func check(_ decision: ReviewDecision, of agent: AgentID) throws(LineError) {
+    let name = fleet.agents[agent.rawValue].name
+    guard !minds.isEmpty, let rollback = minds[agent.rawValue].rollback,
+      rollback.stage == .awaitReview
+    else { throw LineError("agent", "\(name) awaits no review; an alert says when one does") }
+    guard case .rollBackFurther(let id) = decision else { return }
+    let earlier = minds[agent.rawValue].versions.versions.map(\.id)
+      .filter { $0 < rollback.restored }
+    guard earlier.contains(id) else {
+      let known = earlier.isEmpty ? "none" : earlier.map { "\($0)" }.joined(separator: ", ")
+      throw LineError(
+        "decision", "\(name) has no version \(id) before \(rollback.restored); there are: \(known)")
     }
   }
 

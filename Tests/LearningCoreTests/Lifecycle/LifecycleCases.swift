@@ -204,26 +204,6 @@ struct LifecycleCases {
     #expect(!trial.coordinator.minds[0].isEnabled)
   }
 
-  @Test("S2: a review may go back further, to a version that is there, and then let learning go on")
-  func review() throws {
-    var trial = LiveFleetTrial(lifecycle: Self.guarded)
-    _ = trial.tell(.started)
-    for _ in 0..<600 { trial.round { $0 == ActionID(0) ? 0.95 : 0.6 } }
-    while trial.coordinator.minds[0].isEnabled { trial.round { _ in 0.4 } }
-    let shelf = trial.coordinator.minds[0].versions
-    let oldest = try #require(shelf.versions.first)
-    _ = trial.tell(.reviewed(AgentID(0), .rollBackFurther(VersionID(9_999))))
-    #expect(trial.coordinator.minds[0].rollback?.stage == .awaitReview, "there is no v9999")
-    _ = trial.tell(.reviewed(AgentID(0), .rollBackFurther(oldest.id)))
-    #expect(trial.coordinator.engines[0].state == oldest.model.state)
-    _ = trial.tell(.reviewed(AgentID(0), .reEnable))
-    #expect(trial.coordinator.minds[0].isEnabled)
-    #expect(trial.coordinator.minds[0].loop?.isActive == true)
-    let count = trial.coordinator.engines[0].experienceCount
-    trial.round { _ in 0.9 }
-    #expect(trial.coordinator.engines[0].experienceCount == count + 1)
-  }
-
   /// The usual action succeeds in 95 of 100, the others in 45: turned over, an agent falls by about a
   /// third. In 40 agents all but two at most must be caught within 150 tasks.
   @Test("S7: 100 bad experiences are noticed by the fall that they bring")
