@@ -12,7 +12,7 @@ package enum CommitRule: Hashable, Sendable {
   case group(Int)
 
   /// What a run uses where nothing else is asked for.
-  package static let standard = CommitRule.group(1_024)
+  package static let standard = CommitRule.group(4_096)
 }
 
 /// Where the stores of simulated fleets come from.
