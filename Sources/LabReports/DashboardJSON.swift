@@ -7,13 +7,11 @@ package import LearningCore
 package enum DashboardJSON {
   /// The whole of it, by the documents' names and with units.
   package static func text(of dashboard: LearningDashboard) -> String {
-    JSONValue.object(
-      [("schema_version", .integer(1)), ("fleet", fleet(dashboard.fleet))]
-        + [("performance", performance(dashboard.performance))]
-        + [
-          ("learning", learning(dashboard.learning)), ("memory", memory(dashboard.memory)),
-        ]
-    ).document
+    JSONValue.object([
+      ("schema_version", .integer(1)), ("fleet", fleet(dashboard.fleet)),
+      ("performance", performance(dashboard.performance)),
+      ("learning", learning(dashboard.learning)), ("memory", memory(dashboard.memory)),
+    ]).document
   }
 
   /// Each arm's at the end of the first replication; `nil` where no arm has one. Without what a clock

@@ -4,21 +4,6 @@
 public import Instants
 
 extension SystemWriter {
-  /// Removes entries without any list of grants beside them, whose key starts with `prefix`.
-  ///
-  /// - Returns: How many there were.
-  @discardableResult
-  public func removeEntries(
-    startingWith prefix: String, in partition: String
-  ) throws(MemoryError) -> Int {
-    try memory.removeAll(
-      MemoryEntry.self,
-      [
-        .prefix(column: MemoryEntry.table.position(of: "key"), prefix),
-        MemoryEntry.column("partition", is: .text(partition)),
-      ])
-  }
-
   /// Removes one entry without any list of grants beside it.
   public func removeEntry(_ key: String, in partition: String) throws(MemoryError) {
     try memory.remove(MemoryEntry.self, .text(key), .text(partition))
@@ -29,11 +14,7 @@ extension SystemWriter {
     startingWith prefix: String, in partition: String
   ) throws(MemoryError) -> [MemoryEntry] {
     try memory.list(
-      MemoryEntry.self,
-      [
-        .prefix(column: MemoryEntry.table.position(of: "key"), prefix),
-        MemoryEntry.column("partition", is: .text(partition)),
-      ])
+      MemoryEntry.self, MemoryEntry.startingWith(prefix, in: partition))
   }
 
   /// How many entries have a key that starts with `prefix`, whoever's they are.
@@ -41,11 +22,7 @@ extension SystemWriter {
     startingWith prefix: String, in partition: String
   ) throws(MemoryError) -> Int {
     try memory.count(
-      MemoryEntry.self,
-      [
-        .prefix(column: MemoryEntry.table.position(of: "key"), prefix),
-        MemoryEntry.column("partition", is: .text(partition)),
-      ])
+      MemoryEntry.self, MemoryEntry.startingWith(prefix, in: partition))
   }
 
   public func entry(_ key: String, in partition: String) throws(MemoryError) -> MemoryEntry? {
@@ -65,10 +42,21 @@ extension SwarmMemory {
       [
         // First what is cheap to look at, and true of few.
         .atLeast(column: MemoryEntry.table.position(of: "created_at"), .integer(createdSince)),
-        .prefix(column: MemoryEntry.table.position(of: "key"), prefix),
-        MemoryEntry.column("partition", is: .text(partition)), MemoryEntry.alive(at: now),
-      ])
+        MemoryEntry.alive(at: now),
+      ] + MemoryEntry.startingWith(prefix, in: partition))
     return found.isEmpty
       ? found : try readable(found, startingWith: prefix, in: partition, by: principal)
+  }
+}
+
+extension MemoryEntry {
+  /// Those in a partition whose key starts with `prefix`.
+  fileprivate static func startingWith(
+    _ prefix: String, in partition: String
+  ) -> [MemoryQuery.Condition] {
+    [
+      .prefix(column: table.position(of: "key"), prefix),
+      column("partition", is: .text(partition)),
+    ]
   }
 }
